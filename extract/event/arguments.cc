@@ -1,0 +1,316 @@
+// What hangs on each act, in deep positions: passives, nominals, relatives and light verbs are
+// turned back here, so that frames see subjects, objects and prepositions only.
+#include <algorithm>
+#include <string>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+bool is_relative_pronoun(const Token& token) {
+  return token.tag == Tag::WDT || token.tag == Tag::WP ||
+         (token.folded == "that" && token.tag == Tag::IN);
+}
+
+class Collector {
+ public:
+  explicit Collector(EventDesk& work) : work_(work) {}
+
+  void collect(Draft& draft) {
+    first_ = work_.arguments.size();
+    draft.first_argument = static_cast<std::uint32_t>(first_);
+    if (draft.event.form == EventForm::noun) {
+      collect_noun(draft);
+    } else {
+      collect_verb(draft);
+    }
+    draft.argument_count = static_cast<std::uint32_t>(work_.arguments.size() - first_);
+  }
+
+ private:
+  bool has(Position position) const {
+    return std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
+                       work_.arguments.end(), [&](const Argument& argument) {
+                         return argument.position == position && !argument.particle;
+                       });
+  }
+
+  std::string_view marker_of(const Arc& arc) const {
+    return arc.marker == npos ? std::string_view() : work_.token(arc.marker).folded;
+  }
+
+  void add_one(Position position, std::string_view preposition, std::uint32_t token) {
+    for (std::size_t i = first_; i < work_.arguments.size(); ++i) {
+      const Argument& other = work_.arguments[i];
+      if (other.token == token && (other.position == position || position == Position::object)) {
+        return;
+      }
+    }
+    Argument argument;
+    argument.position = position;
+    argument.preposition = preposition;
+    argument.lemma = work_.lemma(token);
+    argument.token = token;
+    argument.classes = work_.classes_of(token);
+    work_.arguments.push_back(argument);
+  }
+
+  // The noun and what is joined to it by "and".
+  void add(Position position, std::string_view preposition, std::uint32_t token) {
+    add_one(position, preposition, token);
+    for (const Arc& arc : work_.desk.arcs_from(token)) {
+      if (arc.relation != Relation::conjunct || arc.dependent == token) continue;
+      const Tag tag = work_.token(arc.dependent).tag;
+      if (is_noun(tag) || tag == Tag::PRP || tag == Tag::CD) {
+        add_one(position, preposition, arc.dependent);
+      }
+    }
+  }
+
+  void add_word(std::uint32_t token) {
+    Argument argument;
+    argument.lemma = work_.token(token).folded;
+    argument.token = token;
+    argument.particle = true;
+    work_.arguments.push_back(argument);
+  }
+
+  void add_clause(const Arc& arc) {
+    Argument argument;
+    argument.position = Position::complement;
+    argument.preposition = marker_of(arc);
+    const std::uint32_t group = work_.desk.verb_group_of[arc.dependent];
+    if (argument.preposition.empty() && group != npos && work_.desk.verb_groups[group].infinitive) {
+      argument.preposition = "to";
+    }
+    argument.lemma = work_.lemma(arc.dependent);
+    argument.token = arc.dependent;
+    work_.arguments.push_back(argument);
+  }
+
+  // "who took the town": the noun that the clause hangs on stands for its pronoun.
+  std::uint32_t antecedent(std::uint32_t verb, std::uint32_t token) const {
+    if (!is_relative_pronoun(work_.token(token))) return token;
+    const Arc& up = work_.desk.arc_to(verb);
+    return up.relation == Relation::relative_clause ? up.governor : npos;
+  }
+
+  void add_argument(const Draft& draft, const Arc& arc, Position position,
+                    std::string_view preposition) {
+    const std::uint32_t noun = antecedent(draft.token, arc.dependent);
+    if (noun == npos) return;
+    add(position, preposition, noun);
+  }
+
+  void collect_verb(const Draft& draft) {
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) take_verb_arc(draft, arc);
+    add_from_above(draft);
+    if (draft.particle != npos &&
+        !std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
+                     work_.arguments.end(),
+                     [&](const Argument& a) { return a.token == draft.particle; })) {
+      add_word(draft.particle);
+    }
+    if (draft.event.form == EventForm::verb) demote_subject(draft);
+  }
+
+  // A past tense that was read as a participle: no auxiliary makes it passive, and it has an object
+  // or needs none. Headlines do leave the auxiliary out.
+  bool only_looks_passive(const Draft& draft) const {
+    // Sentence frames 1 to 4, 12, 13, 22 and 23 of WordNet: without an object.
+    constexpr std::uint64_t intransitive = 0xFULL | (3ULL << 11U) | (3ULL << 21U);
+    if (draft.group == nullptr || draft.group->voice != Voice::passive) return false;
+    if (work_.desk.sentences[draft.event.sentence].kind != SentenceKind::prose) return false;
+    const auto arcs = work_.desk.arcs_from(draft.token);
+    const auto holds = [&](Relation relation) {
+      return std::any_of(arcs.begin(), arcs.end(),
+                         [&](const Arc& arc) { return arc.relation == relation; });
+    };
+    if (holds(Relation::auxiliary) || holds(Relation::agent) || !holds(Relation::passive_subject)) {
+      return false;
+    }
+    if (!draft.group->finite || draft.group->tokens.begin != draft.token) return false;
+    return holds(Relation::object) ||
+           (work_.tables.lexicon.verb_frames(draft.lemma) & intransitive) != 0;
+  }
+
+  // "From inside Mosul declared he …": what stands behind a preposition is no subject.
+  bool behind_preposition(std::uint32_t noun) const {
+    const auto arcs = work_.desk.arcs_from(noun);
+    return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+      return arc.relation == Relation::preposition && arc.dependent < noun &&
+             work_.token(arc.dependent).tag == Tag::IN;
+    });
+  }
+
+  void take_verb_arc(const Draft& draft, const Arc& arc) {
+    const bool active = only_looks_passive(draft);
+    const bool passive = draft.group != nullptr && draft.group->voice == Voice::passive && !active;
+    switch (arc.relation) {
+      case Relation::subject:
+        if (behind_preposition(arc.dependent)) break;
+        add_argument(draft, arc, passive ? Position::object : Position::subject, {});
+        break;
+      case Relation::passive_subject:
+        add_argument(draft, arc, active ? Position::subject : Position::object, {});
+        break;
+      case Relation::agent:
+        add(Position::subject, "by", arc.dependent);
+        break;
+      case Relation::object:
+        add_argument(draft, arc, Position::object, {});
+        break;
+      case Relation::predicate:
+        if (is_noun(work_.token(arc.dependent).tag)) {
+          add(Position::object, {}, arc.dependent);
+        } else {
+          add_word(arc.dependent);  // "went bankrupt"
+        }
+        break;
+      case Relation::indirect_object:
+        add_argument(draft, arc, Position::indirect, {});
+        break;
+      case Relation::oblique:
+        if (arc.marker != npos) {
+          add_argument(draft, arc, Position::preposition, marker_of(arc));
+        }
+        break;
+      case Relation::complement:
+        add_clause(arc);
+        break;
+      case Relation::particle:
+      case Relation::adverb:
+        add_word(arc.dependent);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // Participles take a role of the word they hang on.
+  void add_from_above(const Draft& draft) {
+    const Arc& up = work_.desk.arc_to(draft.token);
+    if (up.governor == npos) return;
+    const bool on_noun =
+        is_noun(work_.token(up.governor).tag) || work_.token(up.governor).tag == Tag::PRP;
+    const bool past = work_.token(draft.token).tag == Tag::VBN;
+    if ((up.relation == Relation::participial_clause || up.relation == Relation::adjective) &&
+        on_noun) {
+      if (past && !has(Position::object)) add(Position::object, {}, up.governor);
+      if (!past && !has(Position::subject)) add(Position::subject, {}, up.governor);
+      if (!past) add_author(up.governor);
+    }
+    if (up.relation == Relation::relative_clause && draft.group != nullptr &&
+        draft.group->infinitive && !has(Position::subject)) {
+      add(Position::subject, {}, up.governor);
+    }
+  }
+
+  // "released a message urging followers to fight": who released it urges.
+  void add_author(std::uint32_t noun) {
+    const std::uint32_t thing = work_.thing_at[noun];
+    if (thing == npos || work_.out.things[thing].category != "document") return;
+    const Arc& up = work_.desk.arc_to(noun);
+    if (up.governor == npos || up.relation != Relation::object) return;
+    for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
+      if (arc.relation == Relation::subject) add(Position::subject, {}, arc.dependent);
+    }
+  }
+
+  // "The bridge collapsed": the one subject is what it happens to.
+  void demote_subject(const Draft& draft) {
+    const bool any = draft.verb.subject_is_target;
+    if ((!any && !draft.verb.thing_is_target) || has(Position::object)) return;
+    constexpr ClassMask party = WordClasses::person | WordClasses::group;
+    constexpr ClassMask named_place = WordClasses::place | WordClasses::name;
+    for (std::size_t i = first_; i < work_.arguments.size(); ++i) {
+      Argument& argument = work_.arguments[i];
+      if (argument.position == Position::subject && !argument.particle &&
+          argument.preposition.empty() &&
+          (any ||
+           ((argument.classes & party) == 0 && (argument.classes & named_place) != named_place))) {
+        argument.position = Position::object;
+      }
+    }
+  }
+
+  Position slot(NounSlot listed, Position otherwise) const {
+    if (listed == NounSlot::subject) return Position::subject;
+    if (listed == NounSlot::object) return Position::object;
+    return otherwise;
+  }
+
+  // "of X" is the object of a transitive act, else its subject.
+  Position of_slot(const Draft& draft) const {
+    if (draft.noun.of != NounSlot::by_rule) return slot(draft.noun.of, Position::object);
+    return Position::preposition;
+  }
+
+  void collect_noun(const Draft& draft) {
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) {
+      if (arc.relation == Relation::agent ||
+          (arc.relation == Relation::nominal_modifier && marker_of(arc) == "by")) {
+        add(Position::subject, "by", arc.dependent);
+      }
+    }
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) take_noun_arc(draft, arc);
+  }
+
+  void take_noun_arc(const Draft& draft, const Arc& arc) {
+    switch (arc.relation) {
+      case Relation::nominal_modifier:
+      case Relation::oblique:
+        if (arc.marker == npos || marker_of(arc) == "by") return;
+        if (marker_of(arc) == "of") {
+          const Position position = of_slot(draft);
+          add(position, position == Position::preposition ? "of" : "", arc.dependent);
+        } else {
+          add(Position::preposition, marker_of(arc), arc.dependent);
+        }
+        break;
+      case Relation::possessor: {
+        const Position position = slot(draft.noun.possessive, Position::subject);
+        add(has(position) && position == Position::subject ? Position::object : position, {},
+            arc.dependent);
+        break;
+      }
+      case Relation::compound:
+      case Relation::adjective:
+      case Relation::determiner:
+        take_modifier(draft, arc.dependent);
+        break;
+      case Relation::complement:
+        add_clause(arc);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
+  void take_modifier(const Draft& draft, std::uint32_t token) {
+    if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
+      add(slot(draft.noun.compound, Position::subject), {}, token);
+      return;
+    }
+    Argument argument;
+    argument.position = Position::before;
+    argument.lemma = work_.lemma(token);
+    argument.classes = work_.tables.rules.classes().of(argument.lemma);
+    argument.token = token;
+    work_.arguments.push_back(argument);
+  }
+
+  EventDesk& work_;
+  std::size_t first_ = 0;
+};
+
+}  // namespace
+
+void find_arguments(EventDesk& work) {
+  Collector collector(work);
+  for (Draft& draft : work.drafts) collector.collect(draft);
+}
+
+}  // namespace nutgraf

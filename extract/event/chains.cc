@@ -1,0 +1,196 @@
+// Which acts of the report are one and the same act told again.
+#include <algorithm>
+#include <numeric>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+class Chains {
+ public:
+  explicit Chains(EventDesk& work) : work_(work), parent_(work.drafts.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+
+  void build() {
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      const Draft& draft = work_.drafts[i];
+      if (draft.is_light) {
+        join(i, draft.light);
+      }
+    }
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) link(i);
+    number();
+    inherit();
+  }
+
+ private:
+  std::uint32_t root(std::uint32_t i) const {
+    while (parent_[i] != i) i = parent_[i];
+    return i;
+  }
+
+  // The earlier one leads.
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+  bool told_as_other(const Draft& draft) const {
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) {
+      if (arc.relation != Relation::adjective && arc.relation != Relation::determiner) continue;
+      const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.dependent).folded);
+      if ((mask & work_.tables.bits.other) != 0) return true;
+    }
+    return false;
+  }
+
+  bool definite(const Draft& draft) const {
+    const std::uint32_t group = work_.desk.noun_group_of[draft.token];
+    if (group == npos) return false;
+    const Determiner determiner = work_.desk.noun_groups[group].determiner;
+    return determiner == Determiner::definite || determiner == Determiner::demonstrative;
+  }
+
+  std::uint32_t entity(std::uint32_t mention) const { return work_.out.mentions[mention].entity; }
+
+  enum class Agreement : std::uint8_t { silent, agree, differ };
+
+  Agreement compare(const std::vector<std::uint32_t>& a,
+                    const std::vector<std::uint32_t>& b) const {
+    if (a.empty() || b.empty()) return Agreement::silent;
+    for (const std::uint32_t x : a) {
+      for (const std::uint32_t y : b) {
+        if (entity(x) != npos && entity(x) == entity(y)) return Agreement::agree;
+      }
+    }
+    return Agreement::differ;
+  }
+
+  bool places_differ(const Event& a, const Event& b) const {
+    if (a.places.empty() || b.places.empty()) return false;
+    for (const EventPlace& x : a.places) {
+      for (const EventPlace& y : b.places) {
+        if (entity(x.mention) == entity(y.mention)) return false;
+      }
+    }
+    return a.where_from == Attachment::clause && b.where_from == Attachment::clause;
+  }
+
+  static bool days_differ(const Draft& a, const Draft& b) {
+    if (!a.dated || !b.dated) return false;
+    const DayRange& x = a.event.when;
+    const DayRange& y = b.event.when;
+    return (x.until && y.from && *x.until <= *y.from) || (y.until && x.from && *y.until <= *x.from);
+  }
+
+  // The same lemma, a noun and its verb, or one frame.
+  bool same_family(const Draft& a, const Draft& b) const {
+    if (a.event.form == b.event.form && a.lemma == b.lemma) return true;
+    if (a.event.form == EventForm::noun && a.noun.verb == b.lemma) return true;
+    if (b.event.form == EventForm::noun && b.noun.verb == a.lemma) return true;
+    if (a.event.type.empty() || a.event.act != b.event.act) return false;
+    return a.frame == b.frame || (!a.event.mode.empty() && a.event.mode == b.event.mode);
+  }
+
+  static bool may_repeat(const Draft& draft) {
+    if (draft.event.form == EventForm::noun) return draft.noun.event != IsEvent::maybe;
+    const VerbClass kind = draft.verb.verb_class;
+    return kind == VerbClass::none || kind == VerbClass::motion;
+  }
+
+  static bool things_told(const Draft& draft) { return !draft.event.things.empty(); }
+
+  bool one_act(const Draft& later, const Draft& earlier) const {
+    if (!same_family(later, earlier)) return false;
+    if (later.factuality.modality != earlier.factuality.modality ||
+        later.factuality.polarity != earlier.factuality.polarity) {
+      return false;
+    }
+    if (days_differ(later, earlier) || places_differ(later.event, earlier.event)) return false;
+    const Agreement actors = compare(later.event.actors, earlier.event.actors);
+    const Agreement targets = compare(later.event.targets, earlier.event.targets);
+    if (actors == Agreement::differ || targets == Agreement::differ) return false;
+    if (actors == Agreement::agree && targets == Agreement::agree) return true;
+    const bool bare = later.event.actors.empty() && later.event.targets.empty();
+    if (bare) return later.event.form == EventForm::noun && definite(later);
+    const bool told_again = later.event.form == EventForm::noun && definite(later);
+    const bool some = actors == Agreement::agree || targets == Agreement::agree;
+    return some &&
+           (told_again || later.lemma == earlier.lemma || earlier.event.form != later.event.form);
+  }
+
+  void link(std::uint32_t i) {
+    const Draft& draft = work_.drafts[i];
+    if (!may_repeat(draft) || told_as_other(draft)) return;
+    for (std::uint32_t back = i; back-- > 0;) {
+      const Draft& earlier = work_.drafts[back];
+      if (!may_repeat(earlier) || root(back) == root(i)) continue;
+      if (earlier.event.sentence == draft.event.sentence && draft.event.form == EventForm::verb) {
+        continue;
+      }
+      if (!one_act(draft, earlier)) continue;
+      join(i, back);
+      work_.tell(draft, true, "chain", "the act of \"" + earlier.event.lemma + "\" told again");
+      return;
+    }
+  }
+
+  void number() {
+    std::vector<std::uint32_t> numbers(work_.drafts.size(), npos);
+    std::uint32_t next = 0;
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      std::uint32_t& number = numbers[root(i)];
+      if (number == npos) number = next++;
+      work_.drafts[i].event.chain = number;
+    }
+    members_.assign(next, {});
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      members_[work_.drafts[i].event.chain].push_back(i);
+    }
+  }
+
+  // What one telling lacks, another of its chain has; a date told once is the date of all.
+  void inherit() {
+    for (const auto& chain : members_) {
+      if (chain.size() < 2) continue;
+      for (const std::uint32_t i : chain) {
+        for (const std::uint32_t k : chain) {
+          if (i == k) continue;
+          Draft& to = work_.drafts[i];
+          const Draft& from = work_.drafts[k];
+          take(to.event.actors, from.event.actors, to.event.inherited_actors);
+          take(to.event.targets, from.event.targets, to.event.inherited_targets);
+          if (!to.dated && from.dated) {
+            to.event.when = from.event.when;
+            to.event.when_from = Attachment::paragraph;
+            to.dated = true;
+          }
+        }
+      }
+    }
+  }
+
+  void take(const std::vector<std::uint32_t>& own, const std::vector<std::uint32_t>& from,
+            std::vector<std::uint32_t>& inherited) const {
+    if (!own.empty()) return;
+    for (const std::uint32_t mention : from) {
+      const bool known = std::any_of(inherited.begin(), inherited.end(), [&](std::uint32_t other) {
+        return entity(other) == entity(mention);
+      });
+      if (!known) inherited.push_back(mention);
+    }
+  }
+
+  EventDesk& work_;
+  std::vector<std::uint32_t> parent_;
+  std::vector<std::vector<std::uint32_t>> members_;
+};
+
+}  // namespace
+
+void find_chains(EventDesk& work) { Chains(work).build(); }
+
+}  // namespace nutgraf

@@ -1,0 +1,296 @@
+#include "extract/event/compiler.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <span>
+#include <tuple>
+
+#include "extract/event/program.h"
+
+namespace nutgraf {
+namespace {
+
+// Collects the parts of the program; see program.h for what each holds.
+class Builder {
+ public:
+  explicit Builder(const RuleVocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  Result<void> add(const EventFrame& frame) {
+    const auto index = static_cast<std::uint32_t>(frames_.size());
+    Program::FrameRow row;
+    row.name = text(frame.name);
+    row.casualty = text(frame.casualty);
+    if (!frame.type.empty()) row.type = *vocabulary_.ontology.find(frame.type, frame.mode);
+    if (!frame.hostile.empty()) row.hostile = *vocabulary_.ontology.find(frame.hostile, "");
+    row.roles = add_roles(roles_in_force(frame));
+    row.light = words_of_light(frame.light);
+    frames_.push_back(row);
+    const Program::Range tests = add_tests(frame.conditions);
+    for (const auto& [form, triggers] :
+         {std::pair{EventForm::verb, &frame.verbs}, std::pair{EventForm::noun, &frame.nouns},
+          std::pair{EventForm::adjective, &frame.adjectives}}) {
+      for (const Trigger& trigger : *triggers) {
+        const auto added = add_pattern(frame, index, form, trigger, tests);
+        if (!added) return added;
+      }
+    }
+    return {};
+  }
+
+  std::string take() {
+    std::vector<Program::PatternRow> patterns;
+    std::vector<Program::Range> groups;
+    std::array<std::vector<std::pair<std::string, std::uint32_t>>, 3> tables;
+    for (auto& [key, list] : by_lemma_) {
+      std::sort(list.begin(), list.end(), [](const TriggerView& a, const TriggerView& b) {
+        if (a.row.specificity != b.row.specificity) return a.row.specificity > b.row.specificity;
+        return std::tie(a.frame->name, a.trigger) < std::tie(b.frame->name, b.trigger);
+      });
+      const auto begin = static_cast<std::uint32_t>(patterns.size());
+      for (const TriggerView& candidate : list) patterns.push_back(candidate.row);
+      tables[static_cast<std::size_t>(key.first)].emplace_back(
+          key.second, static_cast<std::uint32_t>(groups.size()));
+      groups.push_back({begin, static_cast<std::uint32_t>(patterns.size())});
+    }
+    SectionWriter section;
+    section.text(texts_);
+    section.rows(std::span<const Program::FrameRow>(frames_));
+    section.rows(std::span<const Program::PatternRow>(patterns));
+    section.rows(std::span<const Program::TestRow>(tests_));
+    section.rows(std::span<const Program::RoleRow>(roles_));
+    section.rows(std::span<const Program::Text>(words_));
+    section.rows(std::span<const Program::Range>(groups));
+    for (const auto& table : tables) StringTable::write(section, table);
+    return section.take();
+  }
+
+ private:
+  struct TriggerView {
+    Program::PatternRow row;
+    const EventFrame* frame = nullptr;
+    Trigger trigger;
+  };
+
+  Program::Text text(std::string_view words) {
+    const auto known = pooled_.find(words);
+    if (known != pooled_.end()) return known->second;
+    const Program::Text out{static_cast<std::uint32_t>(texts_.size()),
+                            static_cast<std::uint32_t>(words.size())};
+    texts_ += words;
+    pooled_.emplace(words, out);
+    return out;
+  }
+
+  Program::Range add_words(const std::vector<std::string>& list) {
+    const auto begin = static_cast<std::uint32_t>(words_.size());
+    for (const std::string& word : list) words_.push_back(text(word));
+    return {begin, static_cast<std::uint32_t>(words_.size())};
+  }
+
+  Program::Range words_of_light(const std::vector<Trigger>& light) {
+    std::vector<std::string> joined;
+    for (const Trigger& trigger : light) {
+      std::string words;
+      for (const std::string& word : trigger) words += (words.empty() ? "" : " ") + word;
+      joined.push_back(std::move(words));
+    }
+    return add_words(joined);
+  }
+
+  // The mask of the @classes and the range of the plain words.
+  void add_fillers(const std::vector<Filler>& fillers, std::uint64_t& classes,
+                   Program::Range& words) {
+    std::vector<std::string> plain;
+    for (const Filler& filler : fillers) {
+      if (filler.is_class) {
+        classes |= *vocabulary_.classes.find(filler.word);
+      } else {
+        plain.push_back(filler.word);
+      }
+    }
+    words = add_words(plain);
+  }
+
+  Program::Range add_roles(const std::vector<RoleLine>& lines) {
+    const auto begin = static_cast<std::uint32_t>(roles_.size());
+    for (const RoleLine& line : lines) {
+      for (const RoleSlot& slot : line.slots) {
+        Program::RoleRow row;
+        add_fillers(line.fillers, row.classes, row.words);
+        row.preposition = text(slot.preposition);
+        row.position = static_cast<std::uint32_t>(slot.position);
+        row.role = static_cast<std::uint32_t>(line.role);
+        roles_.push_back(row);
+      }
+    }
+    return {begin, static_cast<std::uint32_t>(roles_.size())};
+  }
+
+  Program::Range add_tests(const std::vector<FrameCondition>& conditions) {
+    const auto begin = static_cast<std::uint32_t>(tests_.size());
+    for (const FrameCondition& condition : conditions) {
+      Program::TestRow row;
+      add_fillers(condition.fillers, row.classes, row.words);
+      row.preposition = text(condition.slot.preposition);
+      row.position = static_cast<std::uint32_t>(condition.slot.position);
+      row.veto = condition.veto ? 1 : 0;
+      tests_.push_back(row);
+    }
+    return {begin, static_cast<std::uint32_t>(tests_.size())};
+  }
+
+  Result<void> add_pattern(const EventFrame& frame, std::uint32_t index, EventForm form,
+                           const Trigger& trigger, Program::Range tests) {
+    TriggerView candidate;
+    candidate.frame = &frame;
+    candidate.trigger = trigger;
+    candidate.row.frame = index;
+    candidate.row.tests = tests;
+    candidate.row.specificity = specificity(trigger, frame.conditions);
+    const bool head_first = form == EventForm::verb;
+    const std::string& head = head_first ? trigger.front() : trigger.back();
+    candidate.row.words = add_words(head_first ? Trigger(trigger.begin() + 1, trigger.end())
+                                               : Trigger(trigger.begin(), trigger.end() - 1));
+    auto& list = by_lemma_[{form, head}];
+    for (const TriggerView& other : list) {
+      if (other.trigger != trigger || other.frame->conditions != frame.conditions) continue;
+      return fail(Error{ErrorCode::invalid,
+                        "\"" + head + "\" stands with the same conditions in frame \"" +
+                            other.frame->name + "\" (" + other.frame->file + ":" +
+                            std::to_string(other.frame->line) +
+                            "): only one of them could ever be used",
+                        frame.file, frame.line, 1, "frame " + frame.name});
+    }
+    list.push_back(std::move(candidate));
+    return {};
+  }
+
+  const RuleVocabulary& vocabulary_;
+  std::string texts_;
+  std::map<std::string, Program::Text, std::less<>> pooled_;
+  std::vector<Program::FrameRow> frames_;
+  std::vector<Program::TestRow> tests_;
+  std::vector<Program::RoleRow> roles_;
+  std::vector<Program::Text> words_;
+  std::map<std::pair<EventForm, std::string>, std::vector<TriggerView>> by_lemma_;
+};
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail(Error{ErrorCode::io, "cannot be read", path, 0, 0, {}});
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+std::uint32_t specificity(const Trigger& trigger, const std::vector<FrameCondition>& conditions) {
+  std::uint32_t out = 16 * static_cast<std::uint32_t>(trigger.size() - 1);
+  for (const FrameCondition& condition : conditions) {
+    const bool words = std::any_of(condition.fillers.begin(), condition.fillers.end(),
+                                   [](const Filler& filler) { return !filler.is_class; });
+    out += condition.veto ? 1U : words ? 8U : condition.fillers.empty() ? 4U : 6U;
+  }
+  return out;
+}
+
+std::vector<RoleLine> roles_in_force(const EventFrame& frame) {
+  std::vector<RoleLine> out = frame.roles;
+  const auto has = [&](FrameRole role) {
+    return std::any_of(frame.roles.begin(), frame.roles.end(),
+                       [&](const RoleLine& line) { return line.role == role; });
+  };
+  // Places may share a slot with a target (a town that is stormed); actor and target may not.
+  const auto free = [&](Position position) {
+    return std::none_of(frame.roles.begin(), frame.roles.end(), [&](const RoleLine& line) {
+      if (line.role != FrameRole::actor && line.role != FrameRole::target) return false;
+      return std::any_of(line.slots.begin(), line.slots.end(),
+                         [&](const RoleSlot& slot) { return slot.position == position; });
+    });
+  };
+  if (!has(FrameRole::actor) && free(Position::subject)) {
+    out.push_back({FrameRole::actor, {{Position::subject, {}}}, {}});
+  }
+  if (!has(FrameRole::target)) {
+    RoleLine line;
+    line.role = FrameRole::target;
+    if (free(Position::object)) line.slots.push_back({Position::object, {}});
+    if (free(Position::indirect)) line.slots.push_back({Position::indirect, {}});
+    if (!line.slots.empty()) out.push_back(std::move(line));
+  }
+  return out;
+}
+
+Result<std::string> compile_program(const std::vector<EventFrame>& frames,
+                                    const RuleVocabulary& vocabulary) {
+  std::map<std::string, const EventFrame*, std::less<>> by_name;
+  for (const EventFrame& frame : frames) by_name[frame.name] = &frame;
+  Builder builder(vocabulary);
+  for (const auto& [name, frame] : by_name) {
+    const auto added = builder.add(*frame);
+    if (!added) return fail(added.error());
+  }
+  return builder.take();
+}
+
+Result<std::vector<EventFrame>> read_rule_folder(const std::string& folder,
+                                                 const RuleVocabulary& vocabulary) {
+  std::vector<std::string> paths;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+    if (entry.path().extension() == ".rules") paths.push_back(entry.path().string());
+  }
+  if (problem) return fail(Error{ErrorCode::io, problem.message(), folder, 0, 0, {}});
+  std::sort(paths.begin(), paths.end());
+  std::vector<EventFrame> out;
+  for (const std::string& path : paths) {
+    const auto text = read_file(path);
+    if (!text) return fail(text.error());
+    auto frames = parse_rules(*text, path, vocabulary);
+    if (!frames) return fail(frames.error());
+    for (EventFrame& frame : *frames) {
+      const auto twin = std::find_if(out.begin(), out.end(), [&](const EventFrame& other) {
+        return other.name == frame.name;
+      });
+      if (twin != out.end()) {
+        return fail(Error{ErrorCode::invalid,
+                          "a frame \"" + frame.name + "\" stands in " + twin->file + ":" +
+                              std::to_string(twin->line) + " too",
+                          path, frame.line, 1, "frame " + frame.name});
+      }
+      out.push_back(std::move(frame));
+    }
+  }
+  return out;
+}
+
+Result<void> compile_rules(const std::string& source_folder, DataWriter& writer) {
+  const auto added = compile_ontology(source_folder, writer);
+  if (!added) return added;
+  const std::string ontology_path = source_folder + "/schemas/ontology.txt";
+  const auto ontology_text = read_file(ontology_path);
+  if (!ontology_text) return fail(ontology_text.error());
+  const auto ontology = Ontology::parse(*ontology_text, ontology_path);
+  if (!ontology) return fail(ontology.error());
+  auto class_bytes = WordClasses::compile(source_folder + "/data/lexicon/en/classes.txt");
+  if (!class_bytes) return fail(class_bytes.error());
+  const auto classes = WordClasses::read(std::as_bytes(std::span<const char>(*class_bytes)));
+  if (!classes) return fail(classes.error());
+  const RuleVocabulary vocabulary{*ontology, *classes};
+  const auto frames = read_rule_folder(source_folder + "/data/rules/en", vocabulary);
+  if (!frames) return fail(frames.error());
+  auto program = compile_program(*frames, vocabulary);
+  if (!program) return fail(program.error());
+  std::string text;
+  for (const EventFrame& frame : *frames) text += print(frame);
+  SectionWriter section;
+  section.text(text);
+  writer.add("event.rules", section.take());
+  writer.add("event.program", std::move(*program));
+  writer.add("event.classes", std::move(*class_bytes));
+  return {};
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,225 @@
+// When: times attach to the act they hang on, then spread to the acts that share its moment; what
+// is left goes by tense and the day of publication.
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr int deepest = 12;
+
+// The token of the expression that hangs on a word outside it.
+std::uint32_t top_of(const EventDesk& work, std::uint32_t first, std::uint32_t time) {
+  std::uint32_t top = first;
+  for (std::uint32_t i = first; i < work.desk.tokens.size() && work.time_at[i] == time; ++i) {
+    const std::uint32_t governor = work.desk.arc_to(i).governor;
+    if (governor == npos || work.time_at[governor] != time) top = i;
+  }
+  return top;
+}
+
+// The range that "since June", "before Monday", "until 2014" tell.
+DayRange bounded(const EventDesk& work, const DayRange& range, std::string_view marker) {
+  const ClassMask classes = work.tables.rules.classes().of(marker);
+  if ((classes & work.tables.bits.range_from) != 0) return {range.from, std::nullopt};
+  if ((classes & work.tables.bits.range_until) != 0) return {std::nullopt, range.from};
+  if (marker == "by") return {std::nullopt, range.until};
+  return range;
+}
+
+bool is_participle_on_noun(const EventDesk& work, std::uint32_t token) {
+  const Arc& up = work.desk.arc_to(token);
+  return up.relation == Relation::participial_clause && up.governor != npos &&
+         is_noun(work.token(up.governor).tag);
+}
+
+// The act that a time hangs on. A bare day at the end of "attacked troops positioned in the city
+// Thursday" belongs to the finite verb.
+std::uint32_t act_of_time(const EventDesk& work, std::uint32_t token, bool bare) {
+  for (int depth = 0; depth < deepest; ++depth) {
+    const Arc& up = work.desk.arc_to(token);
+    if (up.governor == npos) return npos;
+    token = up.governor;
+    const std::uint32_t draft = work.draft_at[token];
+    if (draft == npos) continue;
+    if (bare && is_participle_on_noun(work, token)) continue;
+    return draft;
+  }
+  return npos;
+}
+
+void set_time(EventDesk& work, Draft& draft, std::uint32_t time, const DayRange& range) {
+  draft.event.times.push_back(time);
+  if (draft.event.when.known()) return;
+  draft.event.when = range;
+  draft.event.when_from = Attachment::clause;
+  draft.dated = true;
+  work.tell(draft, true, work.out.times[time].rule, "the day stands in its clause");
+}
+
+void attach_times(EventDesk& work) {
+  std::uint32_t last = npos;
+  for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
+    const std::uint32_t time = work.time_at[i];
+    if (time == npos || time == last) continue;
+    last = time;
+    const TimeExpression& expression = work.out.times[time];
+    if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
+    if (!expression.range.known()) continue;
+    const std::uint32_t top = top_of(work, i, time);
+    const Arc& up = work.desk.arc_to(top);
+    const std::uint32_t act = act_of_time(work, top, up.marker == npos);
+    if (act == npos) continue;
+    const std::string_view marker =
+        up.marker == npos ? std::string_view() : work.token(up.marker).folded;
+    set_time(work, work.drafts[act], time, bounded(work, expression.range, marker));
+  }
+}
+
+void take_date(Draft& draft, const Draft& from) {
+  draft.event.when = from.event.when;
+  draft.event.when_from = Attachment::sentence;
+  draft.dated = true;
+}
+
+bool speaks(const Draft& draft) { return draft.verb.verb_class == VerbClass::speech; }
+
+// Whether an act shares the moment of the act above it.
+bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
+  switch (up.relation) {
+    case Relation::object:
+    case Relation::passive_subject:
+      return draft.event.form == EventForm::noun;
+    case Relation::subject:
+      return draft.event.form == EventForm::noun;
+    case Relation::conjunct:
+      return true;
+    case Relation::participial_clause:
+      return !is_participle_on_noun(work, draft.token);
+    case Relation::complement: {
+      const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
+      return row.to == Effect::fact && row.verb_class != VerbClass::speech;
+    }
+    default:
+      return false;
+  }
+}
+
+void spread_dates(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.light == npos || draft.dated || !work.drafts[draft.light].dated) continue;
+    take_date(draft, work.drafts[draft.light]);
+  }
+  // Down: what hangs on a dated act.
+  for (int pass = 0; pass < 2; ++pass) {
+    for (Draft& draft : work.drafts) {
+      const Arc& up = work.desk.arc_to(draft.token);
+      if (draft.dated || up.governor == npos) continue;
+      const std::uint32_t host = work.draft_at[up.governor];
+      if (host == npos || !work.drafts[host].dated || speaks(work.drafts[host])) continue;
+      if (shares_moment(work, draft, up)) take_date(draft, work.drafts[host]);
+    }
+  }
+  // Up: "sped out and attacked troops on Thursday", "held a march on Friday".
+  for (const Draft& draft : work.drafts) {
+    const Arc& up = work.desk.arc_to(draft.token);
+    if (!draft.dated || up.governor == npos) continue;
+    const std::uint32_t host = work.draft_at[up.governor];
+    if (host == npos || work.drafts[host].dated || speaks(work.drafts[host])) continue;
+    const bool joined = up.relation == Relation::conjunct || up.relation == Relation::object;
+    if (joined && draft.factuality == work.drafts[host].factuality) {
+      take_date(work.drafts[host], draft);
+    }
+  }
+}
+
+// "after the takeover", "before the city fell".
+void date_by_act(EventDesk& work, Draft& draft) {
+  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+    const bool joined =
+        arc.relation == Relation::oblique || arc.relation == Relation::adverbial_clause;
+    if (!joined || arc.marker == npos || arc.dependent == draft.token) continue;
+    const std::uint32_t other = work.draft_at[arc.dependent];
+    if (other == npos || !work.drafts[other].dated) continue;
+    const DayRange& when = work.drafts[other].event.when;
+    const std::string_view marker = work.token(arc.marker).folded;
+    DayRange range;
+    const ClassMask classes = work.tables.rules.classes().of(marker);
+    if ((classes & work.tables.bits.range_from) != 0) {
+      range.from = when.from;
+    } else if (marker == "before") {
+      range.until = when.until;
+    } else if ((classes & work.tables.bits.range_same) != 0) {
+      range = when;
+    }
+    if (!range.known()) continue;
+    draft.event.when = range;
+    draft.event.when_from = Attachment::sentence;
+    draft.dated = true;
+    work.tell(draft, true, "date/by-act", "dated by the act it stands beside");
+    return;
+  }
+}
+
+enum class Standing : std::uint8_t { main, background };
+
+// Main: a finite verb of a main clause, or told by a verb of saying without "that".
+Standing standing_of(const EventDesk& work, const Draft& draft) {
+  if (draft.event.form != EventForm::verb || draft.group == nullptr || !draft.group->finite) {
+    return Standing::background;
+  }
+  if (draft.group->perfect && draft.group->tense == Tense::past) return Standing::background;
+  // The present is the day of publication in any clause: "planes, which come from the old range".
+  if (draft.group->tense == Tense::present && !draft.group->perfect) return Standing::main;
+  std::uint32_t token = draft.token;
+  for (int depth = 0; depth < deepest; ++depth) {
+    const Arc& up = work.desk.arc_to(token);
+    if (up.governor == npos) return Standing::main;
+    const bool open =
+        up.relation == Relation::conjunct || up.relation == Relation::quotation ||
+        (up.relation == Relation::complement && up.marker == npos && token < up.governor);
+    if (!open) return Standing::background;
+    token = up.governor;
+  }
+  return Standing::background;
+}
+
+void date_by_publication(EventDesk& work, Draft& draft, Day day) {
+  const Modality modality = draft.factuality.modality;
+  const Day next{day.number + 1};
+  Event& event = draft.event;
+  if (modality == Modality::planned || modality == Modality::requested) {
+    event.when = {day, std::nullopt};
+  } else if (modality != Modality::actual) {
+    return;
+  } else if (standing_of(work, draft) == Standing::main) {
+    event.when = {day, next};
+  } else {
+    event.when = {std::nullopt, next};
+  }
+  event.when_from = Attachment::publication;
+}
+
+}  // namespace
+
+void find_dates(EventDesk& work) {
+  attach_times(work);
+  spread_dates(work);
+}
+
+void find_relative_dates(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (!draft.dated) date_by_act(work, draft);
+  }
+  spread_dates(work);
+  const auto& published = work.desk.report().date;
+  if (!published) return;
+  for (Draft& draft : work.drafts) {
+    if (!draft.event.when.known()) date_by_publication(work, draft, *published);
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,146 @@
+#include "extract/event/event_lexicon.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "extract/lexicon/list_file.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view section_name = "event.lexicon";
+constexpr std::array<std::string_view, 6> effects = {"-",         "planned",  "possible",
+                                                     "requested", "negative", "hypothetical"};
+constexpr std::array<std::string_view, 9> verb_classes = {
+    "-", "speech", "light", "light-target", "aspect", "motion", "state", "modal", "quality"};
+constexpr std::array<std::string_view, 4> slots = {"-", "subject", "object", "none"};
+constexpr std::array<std::string_view, 4> events = {"-", "yes", "no", "maybe"};
+constexpr std::array<std::string_view, 3> subjects = {"actor", "target", "thing"};
+
+// Reads cells of one row by the words they may hold; the first wrong one is kept.
+class CellReader {
+ public:
+  CellReader(const std::string& path, const ListRow& row) : path_(path), row_(row) {}
+
+  template <std::size_t N>
+  std::uint8_t word(std::size_t cell, const std::array<std::string_view, N>& known) {
+    for (std::size_t i = 0; i < N; ++i) {
+      if (known[i] == row_.cells[cell]) return static_cast<std::uint8_t>(i);
+    }
+    if (!problem_) problem_ = "\"" + row_.cells[cell] + "\" is none of: " + join(known);
+    return 0;
+  }
+
+  Result<void> result() const {
+    if (!problem_) return {};
+    return list_error(path_, row_, *problem_);
+  }
+
+ private:
+  template <std::size_t N>
+  static std::string join(const std::array<std::string_view, N>& known) {
+    std::string out;
+    for (const std::string_view word : known) {
+      if (!out.empty()) out += ' ';
+      out += word;
+    }
+    return out;
+  }
+
+  const std::string& path_;
+  const ListRow& row_;
+  std::optional<std::string> problem_;
+};
+
+}  // namespace
+
+Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
+  std::vector<EventLexicon::PackedVerb> verbs;
+  std::vector<EventLexicon::PackedNoun> nouns;
+  std::vector<std::pair<std::string, std::uint32_t>> verb_names;
+  std::vector<std::pair<std::string, std::uint32_t>> noun_names;
+  std::string texts;
+  const std::string verb_path = source_folder + "/data/lexicon/en/verbs.txt";
+  const auto verb_list = read_list(verb_path, 6, 6);
+  if (!verb_list) return fail(verb_list.error());
+  for (const ListRow& row : *verb_list) {
+    CellReader cells(verb_path, row);
+    verb_names.emplace_back(row.cells[0], static_cast<std::uint32_t>(verbs.size()));
+    verbs.push_back({cells.word(1, subjects),
+                     cells.word(2, effects),
+                     cells.word(3, effects),
+                     cells.word(4, effects),
+                     cells.word(5, verb_classes),
+                     {}});
+    const auto read = cells.result();
+    if (!read) return read;
+  }
+  const std::string noun_path = source_folder + "/data/lexicon/en/event-nouns.txt";
+  const auto noun_list = read_list(noun_path, 7, 7);
+  if (!noun_list) return fail(noun_list.error());
+  for (const ListRow& row : *noun_list) {
+    CellReader cells(noun_path, row);
+    noun_names.emplace_back(row.cells[0], static_cast<std::uint32_t>(nouns.size()));
+    EventLexicon::PackedNoun noun;
+    noun.event = cells.word(1, events);
+    noun.of = cells.word(3, slots);
+    noun.possessive = cells.word(4, slots);
+    noun.compound = cells.word(5, slots);
+    noun.clause = cells.word(6, effects);
+    if (row.cells[2] != "-") {
+      noun.verb = static_cast<std::uint32_t>(texts.size());
+      noun.verb_size = static_cast<std::uint32_t>(row.cells[2].size());
+      texts += row.cells[2];
+    }
+    nouns.push_back(noun);
+    const auto read = cells.result();
+    if (!read) return read;
+  }
+  SectionWriter section;
+  section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
+  section.rows(std::span<const EventLexicon::PackedNoun>(nouns));
+  section.text(texts);
+  StringTable::write(section, verb_names);
+  StringTable::write(section, noun_names);
+  writer.add(std::string(section_name), section.take());
+  return {};
+}
+
+Result<EventLexicon> EventLexicon::open(const DataFile& data) {
+  const auto bytes = data.section(section_name);
+  if (!bytes) return fail(bytes.error());
+  SectionReader section(*bytes);
+  EventLexicon out;
+  out.verb_rows_ = section.rows<PackedVerb>();
+  out.noun_rows_ = section.rows<PackedNoun>();
+  out.texts_ = section.text();
+  out.verbs_ = StringTable::read(section);
+  out.nouns_ = StringTable::read(section);
+  if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's event words are damaged");
+  return out;
+}
+
+VerbRow EventLexicon::verb(std::string_view lemma) const {
+  const std::uint32_t index = verbs_.find(lemma);
+  if (index == StringTable::missing) return {};
+  const PackedVerb& row = verb_rows_[index];
+  return {row.subject == 1,
+          row.subject == 2,
+          static_cast<Effect>(row.to),
+          static_cast<Effect>(row.that),
+          static_cast<Effect>(row.noun),
+          static_cast<VerbClass>(row.verb_class)};
+}
+
+NounRow EventLexicon::noun(std::string_view lemma) const {
+  const std::uint32_t index = nouns_.find(lemma);
+  if (index == StringTable::missing) return {};
+  const PackedNoun& row = noun_rows_[index];
+  return {static_cast<IsEvent>(row.event),       static_cast<NounSlot>(row.of),
+          static_cast<NounSlot>(row.possessive), static_cast<NounSlot>(row.compound),
+          static_cast<Effect>(row.clause),       texts_.substr(row.verb, row.verb_size)};
+}
+
+}  // namespace nutgraf

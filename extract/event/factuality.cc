@@ -1,0 +1,365 @@
+// Whether it happened: polarity and modality of each act, from its own auxiliaries and from the
+// words that govern it, up to the root of its sentence.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr int deepest = 12;  // clauses within clauses that are looked at
+
+bool actual(const Factuality& f) {
+  return f.modality == Modality::actual && f.polarity == Polarity::positive;
+}
+
+Modality modality_of(Effect effect) {
+  switch (effect) {
+    case Effect::planned:
+      return Modality::planned;
+    case Effect::possible:
+      return Modality::possible;
+    case Effect::requested:
+      return Modality::requested;
+    case Effect::hypothetical:
+      return Modality::hypothetical;
+    case Effect::fact:
+    case Effect::negative:
+      break;
+  }
+  return Modality::actual;
+}
+
+// What a governor that is `base` itself makes of an act by its `effect`.
+Factuality under(const Factuality& base, Effect effect) {
+  if (effect == Effect::fact) return base;
+  if (effect == Effect::negative) {
+    if (base.polarity == Polarity::negative) return {Polarity::positive, Modality::possible};
+    if (base.modality != Modality::actual) return {Polarity::positive, Modality::possible};
+    return {Polarity::negative, Modality::actual};
+  }
+  return {base.polarity, modality_of(effect)};
+}
+
+// The stronger of what stands above and of what the act's own auxiliaries say.
+Factuality both(const Factuality& above, const Factuality& own) {
+  Factuality out = above;
+  if (own.polarity == Polarity::negative) {
+    if (above.polarity == Polarity::negative) {
+      out = {Polarity::positive, Modality::possible};
+    } else {
+      out.polarity = Polarity::negative;
+    }
+  }
+  if (out.modality == Modality::actual) out.modality = own.modality;
+  return out;
+}
+
+class Judge {
+ public:
+  explicit Judge(EventDesk& work) : work_(work), desk_(work.desk) {}
+
+  void judge(Draft& draft) {
+    const Factuality own = own_of(draft.token);
+    const Factuality above = above_of(draft.token, 0);
+    Factuality all = both(above, own);
+    if (draft.light != npos && draft.event.form == EventForm::noun) {
+      // The noun stands with its verb, whatever hangs between them.
+      const std::uint32_t verb = work_.drafts[draft.light].token;
+      all = both(whole_of(verb, 0), own);
+    }
+    draft.factuality = all;
+    draft.governed = !actual(above) || (draft.light != npos && draft.event.form == EventForm::noun);
+    draft.own_modal = draft.group != nullptr && draft.group->modal != npos && actual(above);
+    draft.future = all.modality == Modality::planned;
+    draft.event.polarity = all.polarity;
+    draft.event.modality = all.modality;
+    if (!actual(all)) {
+      work_.tell(draft, true, draft.event.rule,
+                 "told as " + std::string(to_string(all.polarity)) + ", " +
+                     std::string(to_string(all.modality)));
+    }
+  }
+
+ private:
+  const VerbGroup* group_of(std::uint32_t token) const {
+    const std::uint32_t group = desk_.verb_group_of[token];
+    if (group == npos || desk_.verb_groups[group].head != token) return nullptr;
+    return &desk_.verb_groups[group];
+  }
+
+  VerbRow row_of(std::uint32_t token) const {
+    const std::uint32_t draft = work_.draft_at[token];
+    if (draft != npos && work_.drafts[draft].event.form == EventForm::verb) {
+      return work_.drafts[draft].verb;
+    }
+    return work_.tables.words.verb(work_.lemma(token));
+  }
+
+  bool is_any(std::string_view word, ClassMask wanted) const {
+    return (work_.tables.rules.classes().of(word) & wanted) != 0;
+  }
+
+  template <typename Wanted>
+  bool marked(std::uint32_t verb, Wanted wanted) const {
+    const Arc& up = desk_.arc_to(verb);
+    if (up.marker != npos && wanted(work_.token(up.marker).folded)) return true;
+    const auto arcs = desk_.arcs_from(verb);
+    return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+      return arc.relation == Relation::marker && wanted(work_.token(arc.dependent).folded);
+    });
+  }
+
+  bool has_marker(std::uint32_t verb, std::string_view wanted) const {
+    return marked(verb, [&](std::string_view word) { return word == wanted; });
+  }
+
+  bool has_marker(std::uint32_t verb, ClassMask wanted) const {
+    return marked(verb, [&](std::string_view word) { return is_any(word, wanted); });
+  }
+
+  bool is_infinitive(std::uint32_t verb) const {
+    const VerbGroup* group = group_of(verb);
+    return (group != nullptr && group->infinitive) || has_marker(verb, "to");
+  }
+
+  bool conditional(std::uint32_t verb) const {
+    return has_marker(verb, work_.tables.bits.condition);
+  }
+
+  bool holds_condition(std::uint32_t verb) const {
+    const auto arcs = desk_.arcs_from(verb);
+    return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+      return arc.relation == Relation::adverbial_clause && conditional(arc.dependent);
+    });
+  }
+
+  // Auxiliaries, negation, modifiers of the word itself.
+  Factuality own_of(std::uint32_t token) const {
+    Factuality out;
+    const VerbGroup* group = group_of(token);
+    if (group != nullptr) {
+      if (group->negation != npos) out.polarity = Polarity::negative;
+      if (group->modal != npos) out.modality = modal(*group);
+      if (group->modal != npos && holds_condition(token)) out.modality = Modality::hypothetical;
+      if (imperative(token, *group)) out.modality = Modality::requested;
+    }
+    if (is_noun(work_.token(token).tag)) judge_noun(token, out);
+    for (const Arc& arc : desk_.arcs_from(token)) {
+      const bool negates = arc.relation == Relation::negation ||
+                           (arc.relation == Relation::adverb &&
+                            is_any(work_.token(arc.dependent).folded, work_.tables.bits.negator));
+      if (negates) out.polarity = Polarity::negative;
+      if (arc.relation == Relation::adverb &&
+          is_any(work_.token(arc.dependent).folded, work_.tables.bits.hedge)) {
+        out.modality = Modality::possible;
+      }
+      if (arc.relation == Relation::copula) {
+        const VerbGroup* copula = group_of(arc.dependent);
+        if (copula != nullptr && copula->negation != npos) out.polarity = Polarity::negative;
+        if (copula != nullptr && copula->modal != npos) out.modality = modal(*copula);
+      }
+    }
+    if (asked(token) && out.modality == Modality::actual) out.modality = Modality::possible;
+    return out;
+  }
+
+  Modality modal(const VerbGroup& group) const {
+    const VerbRow row = work_.tables.words.verb(work_.token(group.modal).lemma);
+    if (row.verb_class == VerbClass::modal) return modality_of(row.to);
+    const VerbRow folded = work_.tables.words.verb(work_.token(group.modal).folded);
+    return folded.verb_class == VerbClass::modal ? modality_of(folded.to) : Modality::possible;
+  }
+
+  bool imperative(std::uint32_t token, const VerbGroup& group) const {
+    if (work_.token(token).tag != Tag::VB || group.modal != npos) return false;
+    if (has_marker(token, "to")) return false;
+    const Relation relation = desk_.arc_to(token).relation;
+    const bool quoted = relation == Relation::complement && work_.token(token).shape.in_quotes;
+    if (relation != Relation::root && relation != Relation::quotation && !quoted) return false;
+    const auto arcs = desk_.arcs_from(token);
+    return std::none_of(arcs.begin(), arcs.end(), [](const Arc& arc) {
+      return arc.relation == Relation::subject || arc.relation == Relation::auxiliary;
+    });
+  }
+
+  void judge_noun(std::uint32_t token, Factuality& out) const {
+    const std::uint32_t group = desk_.noun_group_of[token];
+    if (group != npos && desk_.noun_groups[group].determiner == Determiner::negative) {
+      out.polarity = Polarity::negative;
+    }
+    const ClassBits& bits = work_.tables.bits;
+    for (const Arc& arc : desk_.arcs_from(token)) {
+      if (arc.relation != Relation::adjective && arc.relation != Relation::compound) continue;
+      const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.dependent).folded);
+      if ((mask & bits.planned) != 0) out.modality = Modality::planned;
+      if ((mask & bits.possible) != 0) out.modality = Modality::possible;
+      if ((mask & bits.negative) != 0) out.polarity = Polarity::negative;
+    }
+  }
+
+  // The main clause of a question.
+  bool asked(std::uint32_t token) const {
+    if (desk_.arc_to(token).relation != Relation::root) return false;
+    const TokenRange range = desk_.sentences[work_.token(token).sentence].tokens;
+    return !range.empty() && work_.token(range.end - 1).folded == "?";
+  }
+
+  Factuality whole_of(std::uint32_t token, int depth) const {
+    return both(above_of(token, depth + 1), own_of(token));
+  }
+
+  Factuality above_of(std::uint32_t token, int depth) const {
+    const Arc& up = desk_.arc_to(token);
+    if (up.governor == npos || depth > deepest) return {};
+    switch (up.relation) {
+      case Relation::complement:
+        return from_complement(token, up, depth);
+      case Relation::object:
+      case Relation::passive_subject:
+      case Relation::indirect_object:
+      case Relation::oblique:
+        return from_verb(up, depth);
+      case Relation::subject:
+        return from_subject(up, depth);
+      case Relation::nominal_modifier:
+        return from_noun(up);
+      case Relation::conjunct:
+        return from_conjunct(token, up, depth);
+      case Relation::adverbial_clause:
+        return from_adverbial(token, up, depth);
+      case Relation::participial_clause:
+        return is_noun(work_.token(up.governor).tag) ? Factuality{}
+                                                     : from_adverbial(token, up, depth);
+      case Relation::relative_clause:
+        return from_relative(token, up, depth);
+      default:
+        return {};
+    }
+  }
+
+  Factuality from_complement(std::uint32_t token, const Arc& up, int depth) const {
+    const std::uint32_t governor = up.governor;
+    const Factuality base = whole_of(governor, depth);
+    if (is_common_noun(work_.token(governor).tag)) {
+      const Effect clause = work_.tables.words.noun(work_.lemma(governor)).clause;
+      const bool bare = clause == Effect::fact && is_infinitive(token);
+      // "denied reports that he was dead": what is done to the noun is done to its clause.
+      const Factuality told = both(above_of(governor, depth + 1), own_of(governor));
+      if (told.polarity == Polarity::negative) return told;
+      return under({}, bare ? Effect::planned : clause);
+    }
+    const VerbRow row = row_of(governor);
+    const Tag tag = work_.token(token).tag;
+    const VerbGroup* group = group_of(token);
+    const bool gerund = tag == Tag::VBG && (group == nullptr || !group->finite);
+    if (conditional(token) || has_marker(token, "whether")) {
+      return {Polarity::positive, Modality::possible};
+    }
+    if (gerund) return under(base, row.noun);
+    if (is_infinitive(token)) return under(base, row.to);
+    return under_clause(base, row);
+  }
+
+  // What somebody did not say, or may say, is no more than possible; what was said stands as told.
+  static Factuality under_clause(const Factuality& base, const VerbRow& row) {
+    if (row.that == Effect::fact && actual(base)) return {};
+    if (row.that == Effect::fact) return {Polarity::positive, Modality::possible};
+    return under(base.modality == Modality::actual ? base : Factuality{}, row.that);
+  }
+
+  // An act told as a noun under a verb: "planned an attack", "called for strikes".
+  Factuality from_verb(const Arc& up, int depth) const {
+    if (up.relation == Relation::oblique) {
+      if (up.marker == npos) return {};
+      const std::string_view marker = work_.token(up.marker).folded;
+      if (marker == "without") return {Polarity::negative, Modality::actual};
+      const std::string lemma = std::string(work_.lemma(up.governor)) + " " + std::string(marker);
+      Effect effect = Effect::fact;
+      if (work_.tables.words.has_verb(lemma)) {
+        effect = work_.tables.words.verb(lemma).noun;
+      } else if (is_any(marker, work_.tables.bits.prep_act)) {
+        effect = row_of(up.governor).noun;
+      } else {
+        return {};
+      }
+      return effect == Effect::fact ? Factuality{} : under(whole_of(up.governor, depth), effect);
+    }
+    const VerbRow row = row_of(up.governor);
+    const Factuality base = whole_of(up.governor, depth);
+    return under(base, row.noun);
+  }
+
+  // "The attack may begin": an act as a subject is as true as what it does.
+  Factuality from_subject(const Arc& up, int depth) const {
+    const VerbRow row = row_of(up.governor);
+    const bool begins =
+        row.verb_class == VerbClass::aspect || row.subject_is_target || row.thing_is_target;
+    return begins ? whole_of(up.governor, depth) : Factuality{};
+  }
+
+  // "a threat of attacks", "the denial of the attack".
+  Factuality from_noun(const Arc& up) const {
+    if (up.marker == npos || !is_common_noun(work_.token(up.governor).tag)) return {};
+    const Effect clause = work_.tables.words.noun(work_.lemma(up.governor)).clause;
+    if (clause == Effect::fact) return {};
+    if (!is_any(work_.token(up.marker).folded, work_.tables.bits.prep_noun_act)) return {};
+    const Factuality base = own_of(up.governor);
+    return under({base.polarity, Modality::actual}, clause);
+  }
+
+  // "urged them to leave and stop": the second stands where the first stands.
+  Factuality from_conjunct(std::uint32_t token, const Arc& up, int depth) const {
+    const Factuality above = above_of(up.governor, depth + 1);
+    const VerbGroup* group = group_of(token);
+    if (group == nullptr || group->finite) return above;
+    const Factuality own = own_of(up.governor);
+    return both(above, {Polarity::positive, own.modality});
+  }
+
+  // "calls on fighters to respond": the verb above the noun may ask for the act.
+  Factuality from_relative(std::uint32_t token, const Arc& up, int depth) const {
+    if (!is_infinitive(token)) return {};
+    const Arc& noun = desk_.arc_to(up.governor);
+    if (noun.governor != npos &&
+        (noun.relation == Relation::object || noun.relation == Relation::oblique)) {
+      const Effect effect = row_of(noun.governor).to;
+      if (effect == Effect::requested) return under(whole_of(noun.governor, depth), effect);
+    }
+    return {Polarity::positive, Modality::planned};
+  }
+
+  Factuality from_adverbial(std::uint32_t token, const Arc& up, int depth) const {
+    if (conditional(token)) return {Polarity::positive, Modality::hypothetical};
+    if (has_marker(token, "without")) return {Polarity::negative, Modality::actual};
+    if (!is_infinitive(token)) {
+      // "accused them of killing", "kept him from leaving"
+      if (work_.token(token).tag == Tag::VBG && row_of(up.governor).noun != Effect::fact &&
+          has_marker(token, work_.tables.bits.prep_gerund)) {
+        return under(whole_of(up.governor, depth), row_of(up.governor).noun);
+      }
+      const bool participle = group_of(token) != nullptr && group_of(token)->participle;
+      return participle ? whole_of(up.governor, depth) : Factuality{};
+    }
+    const Effect effect = row_of(up.governor).to;
+    if (effect == Effect::requested || effect == Effect::negative) {
+      return under(whole_of(up.governor, depth), effect);
+    }
+    return {Polarity::positive, Modality::planned};
+  }
+
+  EventDesk& work_;
+  const Analysis& desk_;
+};
+
+}  // namespace
+
+void find_factuality(EventDesk& work) {
+  Judge judge(work);
+  for (Draft& draft : work.drafts) judge.judge(draft);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,303 @@
+// The frame of each act, and who fills its roles.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::uint32_t bit(FrameRole role) { return 1U << static_cast<std::uint32_t>(role); }
+
+// Sentence frames 8 to 11 of WordNet: "Somebody ----s something", … "Something ----s something".
+constexpr std::uint64_t transitive_frames = 0xFULL << 7U;
+
+class Framer {
+ public:
+  explicit Framer(EventDesk& work) : work_(work), program_(work.tables.rules.program()) {}
+
+  void frame(Draft& draft) {
+    choose_frame(draft);
+    for (const Argument& argument : work_.arguments_of(draft)) {
+      if (argument.particle || argument.token == npos) continue;
+      const std::uint32_t roles = draft.frame == npos
+                                      ? open_roles(draft, argument)
+                                      : roles_of(program_, program_.frame(draft.frame), argument);
+      fill(draft, argument, roles);
+    }
+  }
+
+  // Targets that stand inside an object, for the frames that say so. After all drafts have roles.
+  void look_within(Draft& draft) {
+    if (draft.frame == npos || !draft.event.targets.empty()) return;
+    const auto rows = program_.roles(program_.frame(draft.frame));
+    const auto wanted = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
+      return row.position == static_cast<std::uint32_t>(Position::within) &&
+             row.role == static_cast<std::uint32_t>(FrameRole::target);
+    });
+    if (wanted == rows.end()) return;
+    for (const Argument& argument : work_.arguments_of(draft)) {
+      if (argument.particle || argument.token == npos) continue;
+      if (argument.position == Position::subject || argument.position == Position::before) continue;
+      const std::uint32_t found = within(draft, argument.token, 0);
+      if (found == npos) continue;
+      add(draft.event.targets, found);
+      return;
+    }
+  }
+
+ private:
+  bool acts_itself(const Draft& draft, std::uint32_t mention) const {
+    const std::uint32_t entity = work_.out.mentions[mention].entity;
+    return std::any_of(draft.event.actors.begin(), draft.event.actors.end(),
+                       [&](std::uint32_t actor) {
+                         return actor == mention || work_.out.mentions[actor].entity == entity;
+                       });
+  }
+
+  // "attacks in Norway": where it is, no party to it.
+  bool is_where(const Arc& arc) const {
+    if (arc.marker == npos) return false;
+    const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.marker).folded);
+    if ((mask & work_.tables.bits.prep_at) == 0 || work_.token(arc.marker).folded == "by")
+      return false;
+    const std::uint32_t mention = work_.mention_of(arc.dependent);
+    return mention != npos && work_.out.mentions[mention].kind == Kind::place;
+  }
+
+  // The first person, group or place in the phrase or clause of `token`, nearest relations first.
+  std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
+    constexpr int deepest = 3;
+    constexpr std::array<Relation, 10> order = {
+        Relation::subject,          Relation::possessor, Relation::compound,
+        Relation::adjective,        Relation::agent,     Relation::object,
+        Relation::nominal_modifier, Relation::oblique,   Relation::complement,
+        Relation::passive_subject};
+    for (const Relation relation : order) {
+      for (const Arc& arc : work_.desk.arcs_from(token)) {
+        if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
+        if (is_where(arc)) continue;
+        const std::uint32_t mention = work_.mention_of(arc.dependent);
+        if (mention != npos && work_.out.mentions[mention].form == Form::pronoun) continue;
+        const bool vague = mention != npos && work_.out.mentions[mention].kind == Kind::place &&
+                           work_.out.mentions[mention].form != Form::name;
+        if (mention != npos && !vague && !acts_itself(draft, mention)) return mention;
+        if (mention != npos || depth == deepest) continue;
+        const std::uint32_t below = within(draft, arc.dependent, depth + 1);
+        if (below != npos) return below;
+      }
+    }
+    return npos;
+  }
+
+  void choose_frame(Draft& draft) {
+    TriggerView candidate;
+    candidate.form = draft.event.form;
+    candidate.lemma = draft.lemma;
+    candidate.arguments = work_.arguments_of(draft);
+    candidate.sentence = work_.sentences[draft.event.sentence];
+    const FrameMatch found = match(program_, candidate);
+    if (found.nearest != nullptr && work_.trace != nullptr) {
+      const auto& test = program_.tests(*found.nearest)[found.failed];
+      work_.tell(draft, false, std::string(name_of(found.nearest->frame)),
+                 std::string(test.veto != 0 ? "a veto holds" : "a need is not met") +
+                     " (condition " + std::to_string(found.failed + 1) + ")");
+    }
+    if (found.pattern == nullptr) {
+      draft.event.rule = "open/" + std::string(to_string(draft.event.form));
+      draft.event.confidence = 600;
+      return;
+    }
+    draft.frame = found.pattern->frame;
+    const Program::FrameRow& row = program_.frame(draft.frame);
+    if (row.type != npos) work_.tables.rules.ontology().apply(row.type, draft.event);
+    draft.event.rule =
+        std::string(name_of(draft.frame)) + "/" + std::string(to_string(draft.event.form));
+    draft.event.confidence = static_cast<std::uint16_t>(
+        std::min<std::uint32_t>(800 + 10 * found.pattern->specificity, 950));
+    work_.tell(draft, true, draft.event.rule, "the trigger \"" + draft.event.lemma + "\" fits");
+  }
+
+  std::string_view name_of(std::uint32_t frame) const {
+    return program_.text(program_.frame(frame).name);
+  }
+
+  // Without a frame: the subject acts, the object is acted on.
+  std::uint32_t open_roles(const Draft& draft, const Argument& argument) const {
+    const bool is_party = (argument.classes & (WordClasses::person | WordClasses::group)) != 0;
+    switch (argument.position) {
+      case Position::subject:
+        return bit(FrameRole::actor);
+      case Position::object:
+      case Position::indirect:
+        return bit(FrameRole::target);
+      case Position::preposition:
+        break;
+      default:
+        return 0;
+    }
+    if (argument.preposition == "against") return bit(FrameRole::target);
+    if (argument.preposition == "to" && is_party) return bit(FrameRole::target);
+    if (argument.preposition == "of" && draft.event.form == EventForm::noun) {
+      std::string_view verb = draft.noun.verb;
+      if (verb.empty()) verb = work_.tables.lexicon.nominalised_verb(draft.lemma);
+      const bool transitive = (work_.tables.lexicon.verb_frames(verb) & transitive_frames) != 0;
+      return bit(transitive ? FrameRole::target : FrameRole::actor);
+    }
+    return 0;
+  }
+
+  void fill(Draft& draft, const Argument& argument, std::uint32_t roles) {
+    const std::uint32_t mention = work_.mention_of(argument.token);
+    if (mention == npos) {
+      fill_thing(draft, argument, roles);
+      return;
+    }
+    const Mention& found = work_.out.mentions[mention];
+    const bool place = found.kind == Kind::place;
+    const bool acts = !place || found.form != Form::nominal ||
+                      (argument.classes & work_.tables.bits.acting_place) != 0;
+    bool used = false;
+    if ((roles & bit(FrameRole::actor)) != 0 && acts) {
+      add(draft.event.actors, mention);
+      used = true;
+    } else if ((roles & bit(FrameRole::target)) != 0) {
+      add(draft.event.targets, mention);
+      used = true;
+    }
+    if (!place) return;
+    if ((roles & bit(FrameRole::at)) != 0) return add_place(draft, argument.token, PlaceRole::at);
+    if ((roles & bit(FrameRole::from)) != 0)
+      return add_place(draft, argument.token, PlaceRole::from);
+    if ((roles & bit(FrameRole::to)) != 0) return add_place(draft, argument.token, PlaceRole::to);
+    if (argument.position == Position::preposition &&
+        (!used || (work_.tables.rules.classes().of(argument.preposition) &
+                   work_.tables.bits.prep_at) != 0)) {
+      place_by_preposition(draft, argument);
+    } else if (!used && argument.position == Position::subject && !acts) {
+      return;
+    }
+  }
+
+  void fill_thing(Draft& draft, const Argument& argument, std::uint32_t roles) {
+    const std::uint32_t thing = work_.thing_at[argument.token];
+    if (thing == npos) return;
+    const WordClasses& classes = work_.tables.rules.classes();
+    const bool tool =
+        argument.position == Position::preposition &&
+        (classes.of(argument.preposition) & work_.tables.bits.prep_with) != 0 &&
+        (argument.classes & (work_.tables.bits.weapon | work_.tables.bits.vehicle)) != 0;
+    EventThing filled{thing, ThingRole::object};
+    if ((roles & bit(FrameRole::with)) != 0 || tool) {
+      filled.role = ThingRole::instrument;
+    } else if (argument.position == Position::subject) {
+      filled.role = ThingRole::agent;
+    } else if (argument.position == Position::preposition &&
+               (roles & bit(FrameRole::target)) == 0) {
+      return;
+    }
+    const auto same = [&](const EventThing& other) { return other.thing == thing; };
+    auto& things = draft.event.things;
+    if (std::none_of(things.begin(), things.end(), same)) things.push_back(filled);
+  }
+
+  static void add(std::vector<std::uint32_t>& list, std::uint32_t mention) {
+    if (std::find(list.begin(), list.end(), mention) == list.end()) list.push_back(mention);
+  }
+
+  // A place inside the phrase that has a name: "the eastern district of Gogjali".
+  std::uint32_t named_within(std::uint32_t head) const {
+    for (const Arc& arc : work_.desk.arcs_from(head)) {
+      if (arc.relation != Relation::nominal_modifier && arc.relation != Relation::possessor &&
+          arc.relation != Relation::compound && arc.relation != Relation::apposition) {
+        continue;
+      }
+      const std::uint32_t mention = work_.mention_at[arc.dependent];
+      if (mention == npos) continue;
+      const Mention& found = work_.out.mentions[mention];
+      if (found.kind == Kind::place && found.form == Form::name) return mention;
+    }
+    return npos;
+  }
+
+  void add_place(Draft& draft, std::uint32_t token, PlaceRole role) {
+    std::uint32_t mention = work_.mention_of(token);
+    const Mention& found = work_.out.mentions[mention];
+    const bool vague = found.form == Form::nominal &&
+                       (found.entity == npos || !work_.out.entities[found.entity].place);
+    if (vague) {
+      const std::uint32_t named = named_within(token);
+      if (named != npos) mention = named;
+    }
+    auto& places = draft.event.places;
+    const auto same = [&](const EventPlace& other) { return other.mention == mention; };
+    if (std::any_of(places.begin(), places.end(), same)) return;
+    places.push_back({mention, role});
+    draft.event.where_from = Attachment::clause;
+  }
+
+  void place_by_preposition(Draft& draft, const Argument& argument) {
+    const ClassMask mask = work_.tables.rules.classes().of(argument.preposition);
+    const ClassBits& bits = work_.tables.bits;
+    if ((mask & bits.prep_from) != 0) {
+      add_place(draft, argument.token, PlaceRole::from);
+    } else if ((mask & bits.prep_to) != 0) {
+      add_place(draft, argument.token, PlaceRole::to);
+    } else if ((mask & bits.prep_at) != 0) {
+      add_place(draft, argument.token, PlaceRole::at);
+    }
+  }
+
+  EventDesk& work_;
+  const Program& program_;
+};
+
+// A light verb leaves what it tells to its noun; so does a verb that only a frame of the noun
+// lists, when no frame of its own fits. Verbs of beginning and ending are acts themselves.
+bool leaves_to_noun(const Draft& draft) {
+  if (draft.light == npos || draft.event.form != EventForm::verb) return false;
+  const VerbClass kind = draft.verb.verb_class;
+  if (kind == VerbClass::light || kind == VerbClass::light_target) return true;
+  return kind != VerbClass::aspect && draft.frame == npos;
+}
+
+// The light verb says what its noun says.
+void copy_to_light_verb(const Draft& noun, Draft& verb) {
+  Event& to = verb.event;
+  const Event& from = noun.event;
+  if (to.type.empty() && verb.frame == npos) {
+    to.type = from.type;
+    to.mode = from.mode;
+    to.act = from.act;
+    to.codes = from.codes;
+    if (noun.frame != npos) {
+      verb.frame = noun.frame;
+      to.rule = from.rule;
+    }
+  }
+  if (to.actors.empty() && verb.verb.verb_class != VerbClass::light_target) to.actors = from.actors;
+  for (const std::uint32_t target : from.targets) {
+    const bool acts = std::find(to.actors.begin(), to.actors.end(), target) != to.actors.end();
+    const bool there = std::find(to.targets.begin(), to.targets.end(), target) != to.targets.end();
+    if (!acts && !there) to.targets.push_back(target);
+  }
+  if (to.places.empty()) {
+    to.places = from.places;
+    to.where_from = from.where_from;
+  }
+}
+
+}  // namespace
+
+void find_frames(EventDesk& work) {
+  Framer framer(work);
+  for (Draft& draft : work.drafts) framer.frame(draft);
+  for (Draft& draft : work.drafts) framer.look_within(draft);
+  for (Draft& draft : work.drafts) {
+    draft.is_light = leaves_to_noun(draft);
+    if (draft.is_light) copy_to_light_verb(work.drafts[draft.light], draft);
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,194 @@
+// Acts that share what they are told with: light verbs and their nouns, requests and those asked,
+// infinitives and the verb above them.
+#include <algorithm>
+#include <string_view>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+bool has_subject(const EventDesk& work, const Draft& draft) {
+  const auto arguments = work.arguments_of(draft);
+  return std::any_of(arguments.begin(), arguments.end(), [](const Argument& argument) {
+    return argument.position == Position::subject && !argument.particle;
+  });
+}
+
+// Writes the draft's arguments anew, with the other's subjects behind them.
+void add_subjects(EventDesk& work, Draft& draft, const Draft& other) {
+  const auto first = static_cast<std::uint32_t>(work.arguments.size());
+  for (std::uint32_t i = 0; i < draft.argument_count; ++i) {
+    const Argument own = work.arguments[draft.first_argument + i];
+    work.arguments.push_back(own);
+  }
+  for (std::uint32_t i = 0; i < other.argument_count; ++i) {
+    const Argument subject = work.arguments[other.first_argument + i];
+    if (subject.position == Position::subject && !subject.particle) {
+      work.arguments.push_back(subject);
+    }
+  }
+  draft.first_argument = first;
+  draft.argument_count = static_cast<std::uint32_t>(work.arguments.size()) - first;
+}
+
+// "announced job cuts", "negotiated the purchase": whoever does the one does the other.
+void share_actors(EventDesk& work, const Draft& verb) {
+  if (verb.event.form != EventForm::verb || verb.group == nullptr) return;
+  const ClassMask mask = work.tables.rules.classes().of(verb.lemma);
+  if ((mask & work.tables.bits.shares_actor) == 0) return;
+  for (std::uint32_t i = 0; i < verb.argument_count; ++i) {
+    const Argument object = work.arguments[verb.first_argument + i];
+    if (object.position != Position::object || object.particle) continue;
+    const std::uint32_t n = work.draft_at[object.token];
+    if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
+    if (!has_subject(work, work.drafts[n])) add_subjects(work, work.drafts[n], verb);
+  }
+}
+
+bool lists_light_verb(const EventDesk& work, std::string_view noun, std::string_view verb) {
+  const Program& program = work.tables.rules.program();
+  for (const Program::PatternRow& pattern : program.patterns(EventForm::noun, noun)) {
+    const auto words = program.words(program.frame(pattern.frame).light);
+    if (std::any_of(words.begin(), words.end(),
+                    [&](Program::Text word) { return program.text(word) == verb; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "urged followers to attack", "called on the rebels to leave": whoever is asked is to act, not who
+// asks.
+void give_requests_to_the_asked(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.event.form != EventForm::verb || draft.group == nullptr || !draft.group->infinitive) {
+      continue;
+    }
+    const Arc& up = work.desk.arc_to(draft.token);
+    if (up.governor == npos) continue;
+    std::uint32_t governor = up.governor;
+    if (is_noun(work.token(governor).tag)) governor = work.desk.arc_to(governor).governor;
+    if (governor == npos || work.draft_at[governor] == npos) continue;
+    const Draft& asking = work.drafts[work.draft_at[governor]];
+    if (asking.verb.to != Effect::requested) continue;
+    const Argument* asked = nullptr;
+    for (const Argument& argument : work.arguments_of(asking)) {
+      if ((argument.classes & (WordClasses::person | WordClasses::group | WordClasses::place)) ==
+          0) {
+        continue;
+      }
+      const bool object =
+          argument.position == Position::object || argument.position == Position::indirect;
+      const bool on =
+          argument.position == Position::preposition &&
+          (work.tables.rules.classes().of(argument.preposition) & work.tables.bits.prep_asked) != 0;
+      if (!argument.particle && (object || on) && argument.token < draft.token) asked = &argument;
+    }
+    if (asked == nullptr) continue;
+    const Argument taken = *asked;
+    for (std::uint32_t i = 0; i < draft.argument_count; ++i) {
+      Argument& own = work.arguments[draft.first_argument + i];
+      if (own.position == Position::subject && own.preposition.empty() && !own.particle) {
+        own.token = taken.token;
+        own.lemma = taken.lemma;
+        own.classes = taken.classes;
+      }
+    }
+  }
+}
+
+// Joins "launched" and "attack": each knows the other's draft.
+void join_light_verbs(EventDesk& work) {
+  for (std::uint32_t v = 0; v < work.drafts.size(); ++v) {
+    Draft& verb = work.drafts[v];
+    if (verb.event.form != EventForm::verb || verb.group == nullptr) continue;
+    const bool light =
+        verb.verb.verb_class == VerbClass::light || verb.verb.verb_class == VerbClass::light_target;
+    for (const Argument& argument : work.arguments_of(verb)) {
+      if (argument.position != Position::object || argument.token == npos) continue;
+      const std::uint32_t n = work.draft_at[argument.token];
+      if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
+      Draft& noun = work.drafts[n];
+      if (noun.light != npos || noun.noun.event == IsEvent::no) continue;
+      const bool aspect = verb.verb.verb_class == VerbClass::aspect;
+      if (!light && !aspect && !lists_light_verb(work, noun.lemma, verb.event.lemma)) continue;
+      noun.light = v;
+      if (verb.light == npos) verb.light = n;
+    }
+  }
+}
+
+bool stands_in(const EventDesk& work, std::size_t first, Position position) {
+  return std::any_of(work.arguments.begin() + static_cast<std::ptrdiff_t>(first),
+                     work.arguments.end(), [&](const Argument& argument) {
+                       return argument.position == position && !argument.particle;
+                     });
+}
+
+// A noun takes over what its light verb says: its subject, its prepositions. The noun's list of
+// arguments is written anew at the end.
+void share_with_noun(EventDesk& work, Draft& noun, const Draft& verb) {
+  const std::size_t first = work.arguments.size();
+  for (std::uint32_t i = 0; i < noun.argument_count; ++i) {
+    const Argument copy = work.arguments[noun.first_argument + i];
+    work.arguments.push_back(copy);
+  }
+  const bool target = verb.verb.verb_class == VerbClass::light_target;
+  const Position into = target ? Position::object : Position::subject;
+  const bool full = stands_in(work, first, into);
+  for (std::uint32_t i = 0; i < verb.argument_count; ++i) {
+    Argument copy = work.arguments[verb.first_argument + i];
+    if (copy.particle || copy.token == noun.token) continue;
+    if (copy.position == Position::subject) {
+      if (full) continue;
+      copy.position = into;
+    } else if (copy.position != Position::preposition && copy.position != Position::indirect) {
+      continue;
+    }
+    work.arguments.push_back(copy);
+  }
+  noun.first_argument = static_cast<std::uint32_t>(first);
+  noun.argument_count = static_cast<std::uint32_t>(work.arguments.size() - first);
+}
+
+// Infinitives, participles and second verbs whose subject the parser left open: that of the verb
+// above, if that is no request.
+void inherit_subjects(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.event.form != EventForm::verb || draft.group == nullptr) continue;
+    if (draft.group->voice == Voice::passive) continue;
+    const Arc& up = work.desk.arc_to(draft.token);
+    if (up.governor == npos || work.draft_at[up.governor] == npos) continue;
+    const bool hangs =
+        up.relation == Relation::complement || up.relation == Relation::adverbial_clause ||
+        up.relation == Relation::participial_clause || up.relation == Relation::conjunct ||
+        up.relation == Relation::relative_clause;
+    const bool open =
+        draft.group->infinitive || draft.group->participle || up.relation == Relation::conjunct;
+    if (!hangs || !open || has_subject(work, draft)) continue;
+    const Draft& above = work.drafts[work.draft_at[up.governor]];
+    if (above.event.form == EventForm::verb && above.verb.to == Effect::requested) continue;
+    add_subjects(work, draft, above);
+  }
+}
+
+}  // namespace
+
+void join_arguments(EventDesk& work) {
+  give_requests_to_the_asked(work);
+  inherit_subjects(work);
+  join_light_verbs(work);
+  for (Draft& draft : work.drafts) {
+    const bool owns = draft.lemma == "have" && draft.light == npos;
+    if (owns && draft.event.form == EventForm::verb) draft.verb.verb_class = VerbClass::state;
+  }
+  for (const Draft& draft : work.drafts) share_actors(work, draft);
+  for (Draft& draft : work.drafts) {
+    if (draft.event.form == EventForm::noun && draft.light != npos) {
+      share_with_noun(work, draft, work.drafts[draft.light]);
+    }
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,113 @@
+// Places that do not hang on the act itself: with its actors and targets, with the act above it.
+#include <algorithm>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+bool is_place(const EventDesk& work, std::uint32_t mention) {
+  return mention != npos && work.out.mentions[mention].kind == Kind::place;
+}
+
+// "forces in Mosul", "troops positioned in Gogjali".
+std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun) {
+  for (const Arc& arc : work.desk.arcs_from(noun)) {
+    if (arc.relation == Relation::nominal_modifier && arc.marker != npos) {
+      const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
+      const std::uint32_t mention = work.mention_at[arc.dependent];
+      if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
+    }
+    if (arc.relation == Relation::participial_clause && work.draft_at[arc.dependent] != npos) {
+      const Event& event = work.drafts[work.draft_at[arc.dependent]].event;
+      for (const EventPlace& place : event.places) {
+        if (place.role == PlaceRole::at) return place.mention;
+      }
+    }
+  }
+  return npos;
+}
+
+void place_by_arguments(EventDesk& work, Draft& draft) {
+  if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
+    return;
+  }
+  for (const Position position : {Position::object, Position::subject}) {
+    for (const Argument& argument : work.arguments_of(draft)) {
+      if (argument.position != position || argument.particle) continue;
+      const std::uint32_t mention = work.mention_of(argument.token);
+      const auto& targets = draft.event.targets;
+      if (is_place(work, mention) &&
+          std::find(targets.begin(), targets.end(), mention) != targets.end()) {
+        continue;
+      }
+      const std::uint32_t place = place_of_noun(work, argument.token);
+      if (place == npos) continue;
+      draft.event.places.push_back({place, PlaceRole::at});
+      draft.event.where_from = Attachment::clause;
+      return;
+    }
+  }
+}
+
+// The act that this one hangs on, when both happen in one place.
+std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
+  std::uint32_t token = draft.token;
+  for (int step = 0; step < 3; ++step) {
+    const Arc& up = work.desk.arc_to(token);
+    if (up.governor == npos) return npos;
+    switch (up.relation) {
+      case Relation::conjunct:
+      case Relation::participial_clause:
+      case Relation::object:
+      case Relation::passive_subject:
+      case Relation::subject:
+        break;
+      case Relation::complement: {
+        const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
+        if (row.verb_class == VerbClass::speech || row.to != Effect::fact) return npos;
+        break;
+      }
+      default:
+        return npos;
+    }
+    token = up.governor;
+    const std::uint32_t host = work.draft_at[token];
+    if (host == npos) continue;
+    return work.drafts[host].verb.verb_class == VerbClass::speech ? npos : host;
+  }
+  return npos;
+}
+
+void place_by_host(EventDesk& work, Draft& draft) {
+  if (!draft.event.places.empty() || draft.verb.verb_class == VerbClass::speech) return;
+  const std::uint32_t host = host_of(work, draft);
+  if (host == npos) return;
+  for (const EventPlace& place : work.drafts[host].event.places) {
+    if (place.role != PlaceRole::at) continue;
+    draft.event.places.push_back(place);
+    draft.event.where_from = Attachment::sentence;
+    return;
+  }
+}
+
+// A verb whose object is an act that was told with a place: "condemned"? no; "carried out", yes.
+void place_by_noun(EventDesk& work, Draft& draft) {
+  if (!draft.event.places.empty() || draft.light == npos) return;
+  const Draft& other = work.drafts[draft.light];
+  if (other.event.places.empty()) return;
+  draft.event.places = other.event.places;
+  draft.event.where_from = other.event.where_from;
+}
+
+}  // namespace
+
+void find_places(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.event.places.empty()) place_by_arguments(work, draft);
+  }
+  for (Draft& draft : work.drafts) place_by_noun(work, draft);
+  for (Draft& draft : work.drafts) place_by_host(work, draft);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,62 @@
+// PLOVER codes what is promised, threatened or demanded as an act of its own.
+#include <string>
+#include <string_view>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+// PLOVER reads what is only promised, threatened or demanded into the type.
+void read_into_type(EventDesk& work, Draft& draft) {
+  const Ontology& ontology = work.tables.rules.ontology();
+  const Program& program = work.tables.rules.program();
+  if (draft.frame == npos) return;
+  const Program::FrameRow& row = program.frame(draft.frame);
+  const auto retype = [&](std::string_view type) {
+    const std::string act = draft.event.act;
+    const auto index = ontology.find(type, "");
+    if (!index) return;
+    ontology.apply(*index, draft.event);
+    draft.event.act = act;
+  };
+  const auto stance_of = [&](const Draft& other) {
+    if (other.frame == npos) return Stance::neutral;
+    const std::uint32_t type = program.frame(other.frame).type;
+    return type == npos ? Stance::neutral : ontology.types()[type].stance;
+  };
+  if (row.hostile != npos) {
+    for (const Argument& argument : work.arguments_of(draft)) {
+      if (argument.particle || argument.token == npos) continue;
+      if (argument.position != Position::complement && argument.position != Position::object) {
+        continue;
+      }
+      const std::uint32_t below = work.draft_at[argument.token];
+      if (below == npos) continue;
+      Draft& governed = work.drafts[below];
+      if (governed.factuality.modality == Modality::requested && row.type == npos &&
+          argument.position == Position::complement) {
+        retype("demand");  // "said that the army must leave"
+      }
+      if (governed.factuality.modality != Modality::planned) continue;
+      const Stance stance = stance_of(governed);
+      if (stance == Stance::hostile) retype(ontology.types()[row.hostile].type);
+      if (stance == Stance::cooperative && draft.event.type.empty()) retype("agree");
+    }
+    return;
+  }
+  if (!draft.own_modal || draft.factuality.polarity == Polarity::negative) return;
+  if (draft.factuality.modality == Modality::hypothetical) return;
+  if (draft.factuality.modality == Modality::requested) return;
+  const Stance stance = stance_of(draft);
+  if (stance == Stance::cooperative) retype("agree");
+  if (stance == Stance::hostile) retype("threaten");
+}
+
+}  // namespace
+
+void read_into_types(EventDesk& work) {
+  for (Draft& draft : work.drafts) read_into_type(work, draft);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,245 @@
+// How central each act is to its report, and the writing of events and tuples.
+#include <algorithm>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+// The lead tells the main event; every further sentence counts for less.
+constexpr int lead = 1000;
+constexpr int step = 70;
+constexpr int least = 100;
+// A headline tells its event in short; the lead tells it in full.
+constexpr int headline_step = 1;
+constexpr std::size_t most_tuples = 16;  // of one event
+
+int score_of(const EventDesk& work, const Draft& draft, int order, int retellings) {
+  const Event& event = draft.event;
+  int score = std::max(lead - step * order, least);
+  if (!event.type.empty()) score += 200;
+  if (!event.actors.empty()) score += 200;
+  if (!event.targets.empty()) score += 150;
+  if (!event.things.empty()) score += 120;
+  if (!event.places.empty()) score += 80;
+  if (draft.dated) score += 60;
+  if (event.polarity == Polarity::positive && event.modality == Modality::actual) score += 80;
+  if (draft.group != nullptr && draft.group->finite) score += 60;
+  const std::uint32_t clause = work.desk.clause_of[draft.token];
+  if (clause != npos && work.desk.clauses[clause].kind == ClauseKind::main) score += 150;
+  const VerbClass kind = draft.verb.verb_class;
+  if (event.form == EventForm::noun) score -= 60;
+  const bool named = std::any_of(event.actors.begin(), event.actors.end(), [&](std::uint32_t m) {
+    return work.out.mentions[m].form == Form::name;
+  });
+  if (named) score += 60;
+  if (kind == VerbClass::speech) score -= 350;
+  if (kind == VerbClass::state || kind == VerbClass::aspect) score -= 250;
+  if (draft.event.form == EventForm::noun && draft.noun.event == IsEvent::maybe) score -= 200;
+  return std::max(score + 40 * std::min(retellings, 5), 1);
+}
+
+// "The alliance includes Norway", "the town has a hospital": true, but nobody did anything.
+bool tells_no_act(const Draft& draft) {
+  // "the released emails": half a fact at best.
+  if (draft.event.form == EventForm::verb && draft.group == nullptr) {
+    return draft.event.actors.empty() || draft.event.targets.empty();
+  }
+  return draft.verb.verb_class == VerbClass::state && draft.event.type.empty();
+}
+
+void add_tuples(const Draft& draft, std::uint32_t index, std::vector<Tuple>& tuples) {
+  const Event& event = draft.event;
+  if (event.actors.empty() && event.targets.empty()) return;
+  const std::vector<std::uint32_t> nobody = {npos};
+  const auto& actors = event.actors.empty() ? nobody : event.actors;
+  const auto& targets = event.targets.empty() ? nobody : event.targets;
+  std::size_t count = 0;
+  for (const std::uint32_t actor : actors) {
+    for (const std::uint32_t target : targets) {
+      if (++count > most_tuples) return;
+      Tuple tuple;
+      tuple.event = index;
+      tuple.actor = actor;
+      tuple.action = event.lemma;
+      tuple.target = target;
+      tuple.place = event.places.empty() ? draft.tuple_place : event.places.front().mention;
+      tuple.when = event.when;
+      tuples.push_back(std::move(tuple));
+    }
+  }
+}
+
+// Days told in a sentence, for the main event that has none: the nearest before its end, of a week
+// at most and not after publication.
+std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft) {
+  const auto& published = work.desk.report().date;
+  std::uint32_t found = npos;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::uint32_t time = work.time_at[i];
+    if (time == npos) continue;
+    const TimeExpression& expression = work.out.times[time];
+    const DayRange& range = expression.range;
+    if (expression.type == TimeType::duration || expression.type == TimeType::set) continue;
+    if (!range.from || !range.until || range.until->number - range.from->number > 7) continue;
+    if (published && range.from->number > published->number && !draft.future) continue;
+    found = time;
+    if (i > draft.token) break;
+  }
+  return found;
+}
+
+// A place that somebody or something is at in the sentence.
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
+  std::uint32_t found = npos;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::uint32_t mention = work.mention_at[i];
+    if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
+    if (work.out.mentions[mention].form == Form::pronoun) continue;
+    const Arc& up = work.desk.arc_to(i);
+    const bool located =
+        (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
+        up.marker != npos &&
+        (work.tables.rules.classes().of(work.token(up.marker).folded) & work.tables.bits.prep_at) !=
+            0;
+    const bool named = work.out.mentions[mention].form == Form::name;
+    if (located && named) return mention;
+    if (located && found == npos) found = mention;
+    if (found == npos &&
+        work.desk.sentences[work.token(i).sentence].kind == SentenceKind::dateline) {
+      found = mention;
+    }
+  }
+  return found;
+}
+
+// Only an act of the first three sentences is told over the next ones.
+bool leads(const EventDesk& work, const Draft& draft) {
+  int told = 0;
+  for (std::uint32_t i = 0; i < draft.event.sentence; ++i) {
+    if (work.desk.sentences[i].kind == SentenceKind::prose) ++told;
+  }
+  return told < 3;
+}
+
+bool shares_party(const EventDesk& work, const Event& a, const Event& b) {
+  const auto entity = [&](std::uint32_t mention) { return work.out.mentions[mention].entity; };
+  for (const auto* one : {&a.actors, &a.targets}) {
+    for (const auto* other : {&b.actors, &b.targets}) {
+      for (const std::uint32_t x : *one) {
+        for (const std::uint32_t y : *other) {
+          if (entity(x) == entity(y)) return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+// Where the same party did something that happened, in another sentence.
+std::uint32_t place_of_party(const EventDesk& work, std::uint32_t sentence, const Draft& draft) {
+  for (const Draft& other : work.drafts) {
+    if (other.event.sentence != sentence || other.factuality != Factuality{}) continue;
+    if (other.event.chain != draft.event.chain && !shares_party(work, other.event, draft.event)) {
+      continue;
+    }
+    for (const EventPlace& place : other.event.places) {
+      if (place.role == PlaceRole::at) return place.mention;
+    }
+  }
+  return npos;
+}
+
+// The main event of a report is told over its first sentences, and its place may stand in the
+// dateline only. No other event takes a day or a place from there.
+void complete(EventDesk& work, Draft& draft) {
+  const auto& sentences = work.desk.sentences;
+  const std::uint32_t own = draft.event.sentence;
+  constexpr std::uint32_t lead_sentences = 4;
+  std::vector<std::uint32_t> order = {own};
+  for (std::uint32_t i = 0; i < sentences.size() && i <= own + lead_sentences; ++i) {
+    if (i != own) order.push_back(i);
+  }
+  for (const std::uint32_t i : order) {
+    if (i != own && !leads(work, draft)) continue;
+    const Attachment from = sentences[i].kind == SentenceKind::dateline ? Attachment::dateline
+                            : i == own                                  ? Attachment::sentence
+                                                                        : Attachment::paragraph;
+    if (draft.event.places.empty() && draft.tuple_place == npos) {
+      // An act of words happens nowhere in particular.
+      const bool bodily =
+          draft.verb.verb_class != VerbClass::speech &&
+          (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
+      const bool near = i == own || from == Attachment::dateline || bodily;
+      const std::uint32_t place =
+          near ? place_told_in(work, sentences[i]) : place_of_party(work, i, draft);
+      if (place != npos) {
+        draft.tuple_place = place;
+        draft.event.where_from = from;
+        work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
+      }
+    }
+    if (!draft.dated) {
+      const std::uint32_t time = day_told_in(work, sentences[i], draft);
+      if (time != npos) {
+        draft.event.times.push_back(time);
+        draft.event.when = work.out.times[time].range;
+        draft.event.when_from = from;
+        draft.dated = true;
+        work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
+      }
+    }
+  }
+}
+
+// "respond to all attacks": a noun of which nothing is told and that no other telling backs is an
+// event, but too little to code.
+void leave_uncoded(Event& event) {
+  event.type.clear();
+  event.mode.clear();
+  event.act.clear();
+  event.codes.clear();
+}
+
+bool tells_nothing(const Draft& draft) {
+  const Event& event = draft.event;
+  return event.form == EventForm::noun && draft.light == npos && event.actors.empty() &&
+         event.targets.empty() && event.places.empty() && event.things.empty() && !draft.dated &&
+         event.inherited_actors.empty() && event.inherited_targets.empty();
+}
+
+}  // namespace
+
+void find_scores(EventDesk& work) {
+  std::vector<int> order(work.desk.sentences.size(), 0);
+  int prose = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool tells = work.desk.sentences[i].kind == SentenceKind::prose;
+    order[i] = tells ? prose : prose + headline_step;
+    if (tells) ++prose;
+  }
+  std::vector<int> told(work.drafts.size() + 1, 0);
+  for (const Draft& draft : work.drafts) ++told[draft.event.chain];
+  std::vector<int> scores;
+  for (const Draft& draft : work.drafts) {
+    scores.push_back(
+        score_of(work, draft, order[draft.event.sentence], told[draft.event.chain] - 1));
+  }
+  if (scores.empty()) return;
+  const auto best = std::max_element(scores.begin(), scores.end());
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    work.drafts[i].event.score = static_cast<std::uint16_t>(scores[i] * 1000 / *best);
+  }
+  complete(work, work.drafts[static_cast<std::size_t>(best - scores.begin())]);
+}
+
+void write_events(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    const auto index = static_cast<std::uint32_t>(work.out.events.size());
+    if (tells_nothing(draft)) leave_uncoded(draft.event);
+    if (!draft.is_light && !tells_no_act(draft)) add_tuples(draft, index, work.out.tuples);
+    work.out.events.push_back(std::move(draft.event));
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,146 @@
+// Which tokens are acts and events: convention 8 of the contract.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+namespace {
+
+// WordNet's share of senses in noun.act and noun.event from which a noun without a row in
+// event-nouns.txt is one, in thousandths.
+constexpr int least_event_share = 700;
+
+bool heads_a_verb_group(const EventDesk& work, std::uint32_t token) {
+  const std::uint32_t group = work.desk.verb_group_of[token];
+  return group != npos && work.desk.verb_groups[group].head == token;
+}
+
+bool is_verb_trigger(const EventDesk& work, std::uint32_t index) {
+  const Token& token = work.token(index);
+  if (!heads_a_verb_group(work, index)) {
+    // "the released emails"; "surrounding", "leading" and their like are no acts, and a compound
+    // tells a standing, not an act: "rebel-held", "US-led"
+    const bool attributive =
+        token.tag == Tag::VBN && work.desk.arc_to(index).relation == Relation::adjective;
+    const bool compound = index > 0 && work.token(index - 1).tag == Tag::HYPH;
+    if (!attributive || compound) return false;
+  }
+  const Relation relation = work.desk.arc_to(index).relation;
+  if (relation == Relation::auxiliary || relation == Relation::preposition ||
+      relation == Relation::marker || relation == Relation::copula) {
+    return false;
+  }
+  const WordClasses& classes = work.tables.rules.classes();
+  return (classes.of(token.lemma) & work.tables.bits.no_verb_event) == 0 &&
+         (classes.of(token.folded) & work.tables.bits.no_event) == 0;
+}
+
+bool part_of_name(const EventDesk& work, std::uint32_t index) {
+  return is_proper_noun(work.token(index).tag) ||
+         work.desk.arc_to(index).relation == Relation::name_part;
+}
+
+bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& row) {
+  const Token& token = work.token(index);
+  if (!is_common_noun(token.tag) || part_of_name(work, index)) return false;
+  if (work.mention_at[index] != npos || work.time_at[index] != npos) return false;
+  const Relation relation = work.desk.arc_to(index).relation;
+  if (relation == Relation::compound || relation == Relation::adjective) return false;
+  switch (row.event) {
+    case IsEvent::yes:
+    case IsEvent::maybe:
+      return true;
+    case IsEvent::no:
+      return false;
+    case IsEvent::unknown:
+      break;
+  }
+  if (work.thing_at[index] != npos) return false;
+  if (!work.tables.rules.program().patterns(EventForm::noun, token.lemma).empty()) return true;
+  const int share = work.tables.lexicon.noun_share(token.lemma, NounClass::act) +
+                    work.tables.lexicon.noun_share(token.lemma, NounClass::event);
+  return share >= least_event_share && !work.tables.lexicon.nominalised_verb(token.lemma).empty();
+}
+
+// "dead", "wounded" said of somebody.
+bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
+  const Token& token = work.token(index);
+  if (!is_adjective(token.tag)) return false;
+  if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
+  const auto arcs = work.desk.arcs_from(index);
+  return std::any_of(arcs.begin(), arcs.end(),
+                     [](const Arc& arc) { return arc.relation == Relation::subject; });
+}
+
+std::uint32_t particle_of(const EventDesk& work, std::uint32_t index) {
+  const std::uint32_t group = work.desk.verb_group_of[index];
+  if (group != npos && work.desk.verb_groups[group].head == index &&
+      work.desk.verb_groups[group].particle != npos) {
+    return work.desk.verb_groups[group].particle;
+  }
+  for (const Arc& arc : work.desk.arcs_from(index)) {
+    if (arc.relation == Relation::particle) return arc.dependent;
+  }
+  return npos;
+}
+
+void set_span(const EventDesk& work, Draft& draft) {
+  const Span head = work.token(draft.token).span;
+  draft.event.span = head;
+  draft.event.lemma = std::string(draft.lemma);
+  if (draft.particle == npos) return;
+  const Span particle = work.token(draft.particle).span;
+  draft.event.lemma += " " + std::string(work.token(draft.particle).folded);
+  if (draft.particle == draft.token + 1) {
+    draft.event.span.end = particle.end;
+  } else {
+    draft.event.parts = {head, particle};
+  }
+}
+
+std::optional<EventForm> form_of(const EventDesk& work, std::uint32_t index, const NounRow& row) {
+  if (is_verb_trigger(work, index)) return EventForm::verb;
+  if (is_noun_trigger(work, index, row)) return EventForm::noun;
+  if (is_adjective_trigger(work, index)) return EventForm::adjective;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_triggers(EventDesk& work) {
+  for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
+    const Token& token = work.token(i);
+    const SentenceKind kind = work.desk.sentences[token.sentence].kind;
+    if (kind == SentenceKind::dateline || kind == SentenceKind::byline) continue;
+    const NounRow noun =
+        is_common_noun(token.tag) ? work.tables.words.noun(token.lemma) : NounRow{};
+    const auto form = form_of(work, i, noun);
+    if (!form) continue;
+    Draft draft;
+    draft.token = i;
+    draft.lemma = token.lemma;
+    draft.event.form = *form;
+    draft.event.sentence = token.sentence;
+    if (*form == EventForm::verb) {
+      draft.particle = particle_of(work, i);
+      if (heads_a_verb_group(work, i)) {
+        draft.group = &work.desk.verb_groups[work.desk.verb_group_of[i]];
+      }
+    } else {
+      draft.noun = noun;
+    }
+    set_span(work, draft);
+    if (*form == EventForm::verb) {
+      const bool own_row = draft.particle != npos && work.tables.words.has_verb(draft.event.lemma);
+      draft.verb = work.tables.words.verb(own_row ? std::string_view(draft.event.lemma)
+                                                  : std::string_view(draft.lemma));
+    }
+    work.draft_at[i] = static_cast<std::uint32_t>(work.drafts.size());
+    work.drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace nutgraf

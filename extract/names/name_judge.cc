@@ -1,0 +1,281 @@
+#include "extract/names/name_judge.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t person = 0;
+constexpr std::size_t group = 1;
+constexpr std::size_t place = 2;
+constexpr std::size_t other = 3;
+constexpr int large_place = 125;           // prominence of a city of 130,000 or so
+constexpr int known_place = 100;           // of 6,000 or so
+constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
+
+bool single_letter(const Token& token) {
+  const std::string_view word = token.folded;
+  return token.shape.capitalised && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));
+}
+
+// "XKT", "PKK-S"; not a single letter, not more than six.
+bool acronym_shape(const Token& token) {
+  return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 6 &&
+         !token.shape.has_digit;
+}
+
+}  // namespace
+
+NameJudge::NameJudge(const NameLists& lists, const Lexicon& lexicon, const Analysis& analysis,
+                     NameReader& reader)
+    : lists_(lists), lexicon_(lexicon), analysis_(analysis), reader_(reader) {}
+
+void NameJudge::add(NameType& type, Sign sign, std::int32_t times) {
+  std::uint8_t& seen = type.seen.at(static_cast<std::size_t>(sign));
+  if (seen >= counted_times) return;
+  ++seen;
+  const Weights& weights = lists_.weights(sign);
+  for (std::size_t kind = 0; kind < evidence_kinds; ++kind) {
+    type.evidence.at(kind) += weights.at(kind) * times;
+  }
+}
+
+void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
+  type_of_.reserve(candidates.size());
+  for (const NameCandidate& candidate : candidates) {
+    std::string key(reader_.phrase_key(candidate.tokens));
+    const auto [at, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(types_.size()));
+    type_of_.push_back(at->second);
+    if (fresh) {
+      NameType& type = types_.emplace_back();
+      type.key = std::move(key);
+      type.example = candidate.tokens;
+      type.group = reader_.known_group(candidate.tokens);
+      type.place = reader_.place_facts(candidate.tokens);
+      add_lists(type, candidate);
+      add_words(type, candidate);
+      add_ordinary(type, candidate);
+      add_person_form(type, candidate);
+    }
+    NameType& type = types_[at->second];
+    ++type.candidates;
+    add_before(type, candidate);
+    add_after(type, candidate);
+    add_syntax(type, candidate);
+    if (beside_score(candidate)) add(type, Sign::score_beside);
+  }
+  add_brackets(candidates);
+  for (NameType& type : types_) type.kind = decide(type);
+  link_parts();
+  for (NameType& type : types_) type.kind = decide(type);
+}
+
+void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
+  const Token& first = analysis_.tokens[candidate.tokens.begin];
+  const bool single = candidate.tokens.size() == 1;
+  if (type.group) {
+    const bool plain = single && lexicon_.commonness(first.folded) <= 50 && !type.group->capitals;
+    add(type, plain ? Sign::known_group_plain : Sign::known_group);
+  }
+  if (reader_.hidden(candidate.tokens) == HiddenClass::other) type.evidence.at(other) += 80;
+  if (type.place.places == 0) return;
+  if (type.place.feature == Feature::country || type.place.feature == Feature::continent) {
+    add(type, Sign::country);
+    return;
+  }
+  const int prominence = type.place.prominence - (type.place.other ? 20 : 0);
+  const Sign size = prominence >= large_place   ? Sign::place_large
+                    : prominence >= known_place ? Sign::place_known
+                                                : Sign::place_minor;
+  add(type, size);
+  const bool given = (reader_.word(candidate.tokens.begin).flags & given_any) != 0;
+  if (!single || size == Sign::place_large) return;
+  if (type.place.commonness <= 50 || given) add(type, Sign::place_common_word);
+}
+
+// Words inside the name that tell its kind: its head, its first word, any other.
+void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
+  const TokenRange tokens = candidate.tokens;
+  std::uint32_t head = tokens.end - 1;
+  for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+    if ((reader_.word(t).flags & takes_of) == 0) continue;
+    if (lists_.context(folded(t + 1), ContextClass::name_head_of)) {
+      head = t;
+      break;
+    }
+  }
+  const NameWord& last = reader_.word(head);
+  const auto give = [&](const std::array<std::int8_t, 3>& weights) {
+    for (std::size_t i = 0; i < 3; ++i) type.evidence.at(i + 1) += weights.at(i);
+  };
+  if (tokens.size() > 1) {
+    if (head != tokens.begin || tokens.size() > 2) give(last.last);
+    give(reader_.word(tokens.begin).first);
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (t != head) give(reader_.word(t).any);
+    }
+    const std::uint32_t flags = reader_.word(tokens.end - 1).flags;
+    if ((flags & corporate) != 0) add(type, Sign::corporate_end);
+    if ((flags & junior) != 0 && reader_.key(tokens.end - 1).size() > 1) {
+      add(type, Sign::junior_end);
+    }
+  } else if (analysis_.tokens[tokens.begin].shape.all_capitals &&
+             !reader_.titled(analysis_.tokens[tokens.begin].sentence)) {
+    const bool ordinary_word =
+        lexicon_.commonness(analysis_.tokens[tokens.begin].folded) <= 50 && !type.group;
+    const bool country = type.place.places > 0 && type.place.feature == Feature::country;
+    if (acronym_shape(analysis_.tokens[tokens.begin]) && !ordinary_word && !country) {
+      add(type, Sign::acronym);
+    }
+  }
+}
+
+// Words that are ordinary in lower case name less often, all the more when the report writes them
+// so.
+void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
+  if (type.group || (candidate.tokens.size() > 1 && type.place.places > 0)) return;
+  bool person_word = false;
+  for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.shape.punctuation || token.folded == "of" || token.folded == "the") continue;
+    if (lexicon_.commonness(token.folded) > 40) return;
+    person_word = person_word || (reader_.word(t).flags & (given_any | surname)) != 0;
+  }
+  if (person_word && !reader_.seen_in_lower_case(candidate.tokens.begin)) return;
+  add(type, Sign::ordinary_words);
+  if (reader_.seen_in_lower_case(candidate.tokens.begin)) add(type, Sign::ordinary_words);
+}
+
+// The grammar of persons' names.
+void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) {
+  const TokenRange tokens = candidate.tokens;
+  std::uint32_t words = 0;
+  bool initial = false;
+  bool inner_particle = false;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (analysis_.tokens[t].shape.punctuation) continue;
+    ++words;
+    initial = initial || (single_letter(analysis_.tokens[t]) && t + 1 < tokens.end);
+    inner_particle = inner_particle ||
+                     (t > tokens.begin && t + 1 < tokens.end &&
+                      (reader_.word(t).flags & particle) != 0 && !is(t, "of") && !is(t, "and"));
+  }
+  const std::uint32_t first = reader_.word(tokens.begin).flags;
+  const std::uint32_t last = reader_.word(tokens.end - 1).flags;
+  const bool of =
+      std::any_of(&analysis_.tokens[tokens.begin], &analysis_.tokens[tokens.end - 1],
+                  [&](const Token& t) { return lists_.context(t.folded, ContextClass::name_of); });
+  if (words == 1) {
+    const bool sure_place =
+        type.place.places > 0 && type.place.commonness > 35 && type.place.prominence >= large_place;
+    if ((first & given_any) != 0 && (first & syllable) == 0 && !sure_place) {
+      add(type, Sign::given_alone);
+    }
+    if ((first & surname) != 0 && !sure_place) add(type, Sign::surname_last);
+    if (lists_.surname_ending(reader_.key(tokens.begin)) > 0) add(type, Sign::surname_ending);
+    const bool known = (first & (given_any | surname)) != 0 || type.place.places > 0 || type.group;
+    if (!known) add(type, Sign::unknown_single);
+    return;
+  }
+  if (of) return;
+  if ((first & joined) != 0) {
+    add(type, Sign::joined_start);
+  } else if ((first & given_any) != 0) {
+    add(type, Sign::given_first);
+  } else if ((first & east_surname) != 0 && words <= 3 && (last & (syllable | given_any)) != 0) {
+    add(type, Sign::syllables);
+  } else if (words <= 2) {
+    add(type, Sign::unknown_pair);
+  } else {
+    add(type, Sign::unknown_triple);
+  }
+  if (initial) add(type, Sign::initial_inside);
+  if (inner_particle) add(type, Sign::particle_inside);
+  if ((last & surname) != 0) add(type, Sign::surname_last);
+  if (lists_.surname_ending(reader_.key(tokens.end - 1)) > 0) add(type, Sign::surname_ending);
+}
+
+// "Kurdistan Workers' Party (PKK)": both are of one kind.
+void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    const TokenRange outer = candidates[i].tokens;
+    const TokenRange inner = candidates[i + 1].tokens;
+    if (inner.size() != 1 || inner.begin != outer.end + 1 ||
+        analysis_.tokens[outer.end].tag != Tag::open_bracket) {
+      continue;
+    }
+    if (!acronym_shape(analysis_.tokens[inner.begin])) continue;
+    if (outer.size() < 2) continue;
+    add(types_[type_of_[i]], Sign::initials_in_brackets);
+    add(types_[type_of_[i + 1]], Sign::initials_in_brackets);
+  }
+}
+
+// A surname or a given name of a person told in full is that person's, unless more speaks for
+// another kind.
+void NameJudge::link_parts() {
+  for (NameType& part : types_) {
+    if (part.key.find(' ') != std::string::npos && !part.key.starts_with("al ")) continue;
+    for (const NameType& whole : types_) {
+      if (whole.kind != Kind::person || whole.key.size() <= part.key.size() + 1) continue;
+      const bool ends =
+          whole.key.ends_with(part.key) && whole.key[whole.key.size() - part.key.size() - 1] == ' ';
+      const bool begins = whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ';
+      if (ends || begins) {
+        add(part, Sign::from_longer);
+        break;
+      }
+    }
+  }
+}
+
+std::optional<Kind> NameJudge::decide(const NameType& type) {
+  const Weights& e = type.evidence;
+  std::size_t best = place;
+  for (const std::size_t kind : {group, person, other}) {
+    if (e.at(kind) > e.at(best)) best = kind;
+  }
+  if (best == other || e.at(best) <= 0) return std::nullopt;
+  return static_cast<Kind>(best);
+}
+
+std::string NameJudge::rule(const NameType& type) const {
+  const std::size_t kind = type.kind ? static_cast<std::size_t>(*type.kind) : other;
+  std::int32_t most = 0;
+  std::string_view told = "words";
+  for (std::size_t s = 0; s < type.seen.size(); ++s) {
+    const auto sign = static_cast<Sign>(s);
+    const std::int32_t weight = lists_.weights(sign).at(kind) * type.seen.at(s);
+    if (weight > most) {
+      most = weight;
+      told = to_string(sign);
+    }
+  }
+  return "names/" + std::string(told);
+}
+
+void NameJudge::explain(const std::vector<NameCandidate>& candidates, Trace& trace) const {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const NameType& type = types_[type_of_[i]];
+    const TokenRange tokens = candidates[i].tokens;
+    Decision decision;
+    decision.stage = "names";
+    decision.span = {analysis_.tokens[tokens.begin].span.begin,
+                     analysis_.tokens[tokens.end - 1].span.end};
+    decision.taken = type.kind.has_value();
+    decision.rule = rule(type);
+    decision.reason = "evidence for person " + std::to_string(type.evidence[0]) + ", group " +
+                      std::to_string(type.evidence[1]) + ", place " +
+                      std::to_string(type.evidence[2]) + ", no mention " +
+                      std::to_string(type.evidence[3]) + ":";
+    for (std::size_t s = 0; s < type.seen.size(); ++s) {
+      if (type.seen.at(s) > 0) {
+        decision.reason += " " + std::string(to_string(static_cast<Sign>(s)));
+      }
+    }
+    trace.decisions.push_back(std::move(decision));
+  }
+}
+
+}  // namespace nutgraf

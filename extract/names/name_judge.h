@@ -1,0 +1,82 @@
+// What kind of thing each name of a report is: evidence summed over the whole report.
+//
+// All candidates of the same folded words are one type, and a type has one kind in a report (one
+// sense per discourse: Gale, Church, Yarowsky 1992). The signs and their weights stand in
+// data/lexicon/en/name-evidence.txt.
+#ifndef NUTGRAF_EXTRACT_NAMES_NAME_JUDGE_H_
+#define NUTGRAF_EXTRACT_NAMES_NAME_JUDGE_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/names/name_reader.h"
+#include "extract/trace.h"
+
+namespace nutgraf {
+
+struct NameType {
+  std::string key;     // folded tokens, without hyphens
+  TokenRange example;  // its first candidate
+  Weights evidence{};  // person, group, place, other
+  std::optional<KnownGroup> group;
+  NameFacts place;
+  std::array<std::uint8_t, static_cast<std::size_t>(Sign::count)> seen{};  // signs, how often
+  std::uint32_t candidates = 0;
+  bool titled = false;       // some candidate has a title before it
+  std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
+};
+
+class NameJudge {
+ public:
+  NameJudge(const NameLists& lists, const Lexicon& lexicon, const Analysis& analysis,
+            NameReader& reader);
+
+  // Judges all candidates. types()[type_of()[i]] is the type of candidate i.
+  void judge(const std::vector<NameCandidate>& candidates);
+
+  const std::vector<NameType>& types() const { return types_; }
+  const std::vector<std::uint32_t>& type_of() const { return type_of_; }
+  // Its words are ordinary ones, written with a capital: "the Coalition".
+  static bool ordinary_words(const NameType& type) {
+    return type.seen.at(static_cast<std::size_t>(Sign::ordinary_words)) > 0;
+  }
+  // The rule that told: the strongest sign for the kind, "names/SIGN".
+  std::string rule(const NameType& type) const;
+  void explain(const std::vector<NameCandidate>& candidates, Trace& trace) const;
+
+ private:
+  void add(NameType& type, Sign sign, std::int32_t times = 1);
+  void add_words(NameType& type, const NameCandidate& candidate);
+  void add_ordinary(NameType& type, const NameCandidate& candidate);
+  void add_person_form(NameType& type, const NameCandidate& candidate);
+  void add_lists(NameType& type, const NameCandidate& candidate);
+  void add_before(NameType& type, const NameCandidate& candidate);
+  void add_after(NameType& type, const NameCandidate& candidate);
+  void add_syntax(NameType& type, const NameCandidate& candidate);
+  bool beside_score(const NameCandidate& candidate) const;
+  void add_noun_beside(NameType& type, std::uint32_t noun, bool loose);
+  void add_brackets(const std::vector<NameCandidate>& candidates);
+  void link_parts();
+  static std::optional<Kind> decide(const NameType& type);
+  std::string_view folded(std::uint32_t token) const { return analysis_.tokens[token].folded; }
+  bool is(std::uint32_t token, std::string_view word) const {
+    return token < analysis_.tokens.size() && folded(token) == word;
+  }
+
+  const NameLists& lists_;
+  const Lexicon& lexicon_;
+  const Analysis& analysis_;
+  NameReader& reader_;
+  std::vector<NameType> types_;
+  std::vector<std::uint32_t> type_of_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;
+};
+
+}  // namespace nutgraf
+
+#endif  // NUTGRAF_EXTRACT_NAMES_NAME_JUDGE_H_

@@ -1,0 +1,349 @@
+#include "extract/names/name_reader.h"
+
+#include <algorithm>
+
+#include "extract/text/fold.h"
+
+namespace nutgraf {
+namespace {
+
+bool closed_class(Tag tag) {
+  switch (tag) {
+    case Tag::CC:
+    case Tag::DT:
+    case Tag::EX:
+    case Tag::IN:
+    case Tag::MD:
+    case Tag::PDT:
+    case Tag::PRP:
+    case Tag::PRPS:
+    case Tag::TO:
+    case Tag::UH:
+    case Tag::WDT:
+    case Tag::WP:
+    case Tag::WPS:
+    case Tag::WRB:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// File names, addresses, paths: "report_2.pdf", "www.x.org"; not "u.s." and not "st."
+bool is_address(std::string_view word) {
+  if (word.find_first_of("_@/\\") != std::string_view::npos) return true;
+  const std::size_t dot = word.find('.');
+  return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
+}
+
+bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
+
+}  // namespace
+
+NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
+                       const Analysis& analysis)
+    : lists_(lists), lexicon_(lexicon), gazetteer_(gazetteer), analysis_(analysis) {
+  read_keys();
+  read_case();
+}
+
+void NameReader::read_keys() {
+  keys_.reserve(analysis_.tokens.size());
+  std::string scratch;
+  for (const Token& token : analysis_.tokens) {
+    const std::string_view key = name_key(token.folded, scratch);
+    if (key.data() == token.folded.data()) {
+      keys_.push_back(key);
+    } else {
+      keys_.push_back(pool_.emplace_back(key));
+    }
+  }
+}
+
+// What the report's prose writes with a capital inside a sentence, and what in lower case.
+void NameReader::read_case() {
+  titled_.assign(analysis_.sentences.size(), false);
+  for (std::size_t s = 0; s < analysis_.sentences.size(); ++s) {
+    const Sentence& sentence = analysis_.sentences[s];
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;
+    std::uint32_t shouted = 0;
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (!is_letter_word(token) || closed_class(token.tag)) continue;
+      ++words;
+      if (token.shape.capitalised) ++capitals;
+      if (token.shape.all_capitals) ++shouted;
+    }
+    const bool line = sentence.kind != SentenceKind::prose;
+    titled_[s] = words >= 3 && (capitals * 10 >= words * (line ? 7 : 9) && words >= 4);
+    titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
+  }
+  for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (!is_letter_word(token) || titled_[token.sentence]) continue;
+    if (!token.shape.capitalised) {
+      lower_.insert(keys_[t]);
+    } else if (!token.shape.sentence_start) {
+      capitalised_.insert(keys_[t]);
+    }
+  }
+}
+
+std::string_view NameReader::phrase_key(TokenRange tokens) {
+  phrase_.clear();
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (hyphen(t)) continue;
+    if (!phrase_.empty()) phrase_ += ' ';
+    phrase_ += keys_[t];
+  }
+  return phrase_;
+}
+
+NameFacts NameReader::place_facts(TokenRange tokens) { return gazetteer_.facts(place_key(tokens)); }
+
+std::string_view NameReader::place_key(TokenRange tokens) {
+  folded_.clear();
+  bool plain = true;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (!folded_.empty() && token.shape.space_before) folded_ += ' ';
+    folded_ += token.folded;
+    plain = plain && std::all_of(token.folded.begin(), token.folded.end(), [](char c) {
+              return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '-';
+            });
+  }
+  if (!plain) folded_ = fold_name(folded_);
+  return folded_;
+}
+
+std::optional<KnownGroup> NameReader::known_group(TokenRange tokens) {
+  const auto group = lists_.group(phrase_key(tokens));
+  if (!group || !group->capitals) return group;
+  const std::string_view words = analysis_.words(tokens);
+  if (words == group->written) return group;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (!analysis_.tokens[t].shape.all_capitals && !hyphen(t)) return std::nullopt;
+  }
+  return titled(analysis_.tokens[tokens.begin].sentence) && words != group->written ? std::nullopt
+                                                                                    : group;
+}
+
+bool NameReader::hyphen(std::uint32_t token) const {
+  return analysis_.tokens[token].tag == Tag::HYPH || analysis_.tokens[token].folded == "-";
+}
+
+bool NameReader::ordinary(std::uint32_t token) const {
+  return lexicon_.commonness(analysis_.tokens[token].folded) <= 50;
+}
+
+bool NameReader::known_word(std::uint32_t token) {
+  const NameWord& entry = word(token);
+  if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
+  const NameFacts facts = place_facts({token, token + 1});
+  if (facts.places > 0 && facts.commonness > 50) return true;
+  return known_group({token, token + 1}).has_value();
+}
+
+// Whether the token may be part of a name by its looks and its place in the sentence.
+bool NameReader::is_name_token(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
+  if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
+  if (t.tag == Tag::ADD || is_address(t.folded)) return false;
+  if (titled(t.sentence)) {
+    if (closed_class(t.tag)) return false;
+    if (capitalised_.contains(keys_[token])) return true;
+    if (lower_.contains(keys_[token])) return false;
+    return !ordinary(token) || known_word(token);
+  }
+  if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
+  if (capitalised_.contains(keys_[token])) return true;
+  if (closed_class(t.tag) || is_adverb(t.tag)) return false;
+  if (is_proper_noun(t.tag)) return true;
+  if (lower_.contains(keys_[token])) return false;
+  return !ordinary(token) || known_word(token);
+}
+
+// A known name of several words begins here, though its first word alone looks like none.
+bool NameReader::begins_phrase(std::uint32_t token, std::uint32_t end) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.capitalised || t.shape.punctuation || closed_class(t.tag)) return false;
+  return known_phrase_end(token, end) > token + 1;
+}
+
+// The end of the longest known group, hidden name or place that begins at the token and whose
+// words of weight all have capitals; the token itself when there is none.
+std::uint32_t NameReader::known_phrase_end(std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t longest =
+      std::max(word(begin).phrase_length, std::uint32_t{place_facts({begin, begin + 1}).longest});
+  longest = std::min(longest * 2, end - begin);
+  for (std::uint32_t size = longest; size > 0; --size) {
+    const TokenRange tokens{begin, begin + size};
+    const Token& last = analysis_.tokens[tokens.end - 1];
+    if (!last.shape.capitalised && !last.shape.number && size > 1) continue;
+    if (known_group(tokens)) return tokens.end;
+    if (size > 2 && lists_.title(phrase_key(tokens))) return tokens.end;
+    if (hidden(tokens) == HiddenClass::other) return tokens.end;
+    if (size > 1 && place_facts(tokens).places > 0) return tokens.end;
+  }
+  return begin;
+}
+
+// The first token of a name that begins at `token`, or npos.
+std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
+  if (is_name_token(token) || begins_phrase(token, end)) return token;
+  const Token& t = analysis_.tokens[token];
+  const NameWord& entry = word(token);
+  // al-Baghdadi, anti-Balaka: a lower-case beginning tied to a capital.
+  if ((entry.flags & joined) != 0 && token + 2 < end && hyphen(token + 1) &&
+      !analysis_.tokens[token + 2].shape.space_before && is_name_token(token + 2)) {
+    return token;
+  }
+  // 5th Brigade
+  if ((entry.flags & ordinal) != 0 && t.shape.has_digit && token + 1 < end &&
+      analysis_.tokens[token + 1].shape.capitalised && word(token + 1).last[0] > 0) {
+    return token;
+  }
+  return npos;
+}
+
+bool NameReader::ends_as_body(TokenRange chunk) const {
+  const auto body = [&](std::uint32_t token) {
+    const NameWord& entry = lists_.word(keys_[token]);
+    return entry.last[0] > 0 || entry.last[1] > 0 || entry.last[2] > 0 ||
+           (entry.flags & corporate) != 0;
+  };
+  for (std::uint32_t t = chunk.begin; t + 1 < chunk.end; ++t) {
+    const bool over_of = lists_.context(keys_[t + 1], ContextClass::name_of);
+    if (over_of && (lists_.word(keys_[t]).flags & takes_of) != 0 && body(t)) return true;
+  }
+  return body(chunk.end - 1);
+}
+
+std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  const std::string_view key = keys_[at];
+  if (!lists_.context(key, ContextClass::name_joint)) return at;
+  std::uint32_t next = at + 1;
+  if (next < end && keys_[next] == "the") ++next;
+  if (next >= end || !is_name_token(next)) return at;
+  if (hidden({next, next + 1}) == HiddenClass::time) return at;
+  const NameWord& before = word(at - 1);
+  const bool lone = at - 1 == begin;
+  bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
+  for (std::uint32_t t = begin; key == "for" && t + 1 < at; ++t) {
+    body = body || ((word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
+  }
+  if (!body && (key != "of" || (before.flags & takes_of) == 0)) return at;
+  // "Army of Iraq" and "University of Mosul" join; "Party of" with a person does not.
+  if (lone && analysis_.tokens[begin].shape.sentence_start &&
+      !capitalised_.contains(keys_[begin]) && key != "of") {
+    return at;
+  }
+  return next + 1;
+}
+
+std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  if (keys_[at] != "and" && keys_[at] != "&") return at;
+  const std::uint32_t next = at + 1;
+  if (next >= end || !is_name_token(next)) return at;
+  if (keys_[at] == "&") return next + 1;
+  if (!ordinary(next) || (word(next).flags & given_any) != 0 || !ordinary(at - 1)) return at;
+  bool over_of = false;
+  for (std::uint32_t t = begin; t + 1 < at; ++t) {
+    over_of = over_of || ((word(t).flags & takes_of) != 0 && keys_[t + 1] == "of");
+  }
+  if (over_of) return next + 1;
+  std::uint32_t last = next;
+  while (last + 1 < end && is_name_token(last + 1)) ++last;
+  return last > next && word(last).last[0] >= 60 ? last + 1 : at;
+}
+
+// Past what joins the name on at `at`: `at` itself when the name ends there.
+std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  const Token& t = analysis_.tokens[at];
+  const bool tied = !t.shape.space_before;
+  if (!tied && new_line_before(at)) return at;
+  const auto capital_follows = [&](std::uint32_t token) {
+    return token < end && is_name_token(token);
+  };
+  if (hyphen(at) && tied && at + 1 < end && !analysis_.tokens[at + 1].shape.space_before) {
+    if (capital_follows(at + 1)) return at + 2;
+    const bool small = (word(at + 1).flags & (particle | joined)) != 0 ||
+                       analysis_.tokens[at + 1].span.size() <= 2;
+    const bool inner = small && at + 3 < end && hyphen(at + 2) && capital_follows(at + 3);
+    if (inner) return at + 4;
+    // Kim Dae-jung
+    const bool after_surname = at >= begin + 2 && (word(at - 2).flags & east_surname) != 0;
+    const bool second = (word(at + 1).flags & syllable) != 0 &&
+                        (after_surname || !ordinary(at + 1)) &&
+                        (word(at - 1).flags & (syllable | given_any | surname)) != 0;
+    return second ? at + 2 : at;
+  }
+  if (is_name_token(at)) {
+    if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;
+    return at + 1;
+  }
+  if ((keys_[at] == "'s" || keys_[at] == "'") && capital_follows(at + 1)) {
+    const bool many = keys_[at] == "'" && ordinary(at - 1) && keys_[at - 1].ends_with('s') &&
+                      word(at - 1).last[1] == 0;
+    if (many || (word(at - 1).flags & owner) != 0) return at + 2;
+  }
+  if (keys_[at] == "," && at + 1 < end) {
+    const std::uint32_t flags = word(at + 1).flags;
+    const bool capital = analysis_.tokens[at + 1].shape.capitalised;
+    return capital && (flags & (junior | corporate)) != 0 && keys_[at + 1].size() > 1 ? at + 2 : at;
+  }
+  if ((word(at).flags & particle) != 0) {
+    std::uint32_t next = at + 1;
+    while (next < end && (hyphen(next) || (word(next).flags & particle) != 0)) ++next;
+    if (next < end && next - at <= 4 && analysis_.tokens[next].shape.capitalised &&
+        is_name_token(next)) {
+      return next + 1;
+    }
+    return at;
+  }
+  const std::uint32_t over = join_over_of(begin, at, end);
+  return over != at ? over : join_over_and(begin, at, end);
+}
+
+bool NameReader::new_line_before(std::uint32_t token) const {
+  if (token == 0) return false;
+  const Span gap{analysis_.tokens[token - 1].span.end, analysis_.tokens[token].span.begin};
+  return cut(analysis_.text(), gap).find('\n') != std::string_view::npos;
+}
+
+std::uint32_t NameReader::chunk_end(std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = std::max(begin + 1, known_phrase_end(begin, end));
+  if (!analysis_.tokens[begin].shape.capitalised && at == begin + 1 && begin + 1 < end) {
+    at = hyphen(begin + 1) ? begin + 3 : begin + 2;
+  }
+  while (at < end) {
+    std::uint32_t next = join(begin, at, end);
+    if (next == at) break;
+    at = std::min(next, end);
+    const std::uint32_t known = known_phrase_end(at - 1, end);
+    if (known > at) at = known;
+  }
+  return at;
+}
+
+std::vector<NameCandidate> NameReader::read() {
+  for (const Sentence& sentence : analysis_.sentences) {
+    std::uint32_t at = sentence.tokens.begin;
+    while (at < sentence.tokens.end) {
+      if (begin_at(at, sentence.tokens.end) == npos) {
+        ++at;
+        continue;
+      }
+      const std::uint32_t end = chunk_end(at, sentence.tokens.end);
+      parse({at, end}, NameCandidate{});
+      at = end;
+    }
+  }
+  std::sort(found_.begin(), found_.end(),
+            [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; });
+  return std::move(found_);
+}
+
+}  // namespace nutgraf

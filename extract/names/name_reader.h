@@ -1,0 +1,95 @@
+// Where names stand: sequences of capitalised tokens, cut into single names by the grammar of
+// names.
+//
+// Nothing is decided about their kinds here, but titles, demonyms and names that are in a list are
+// told apart, since they decide where a name ends.
+#ifndef NUTGRAF_EXTRACT_NAMES_NAME_READER_H_
+#define NUTGRAF_EXTRACT_NAMES_NAME_READER_H_
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/names/name_lists.h"
+#include "extract/place/gazetteer.h"
+
+namespace nutgraf {
+
+struct NameCandidate {
+  TokenRange tokens;
+  TokenRange title;  // empty: none stands before it
+  std::optional<Title> told_title;
+  std::string_view demonym_country;  // of a demonym that was cut off before it
+};
+
+// Reads one report. The lists must outlive it; so must the Analysis.
+class NameReader {
+ public:
+  NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
+             const Analysis& analysis);
+
+  // The candidates by first token; they do not overlap.
+  std::vector<NameCandidate> read();
+
+  const NameLists& lists() const { return lists_; }
+  std::string_view key(std::uint32_t token) const { return keys_[token]; }
+  const NameWord& word(std::uint32_t token) const { return lists_.word(keys_[token]); }
+  // The key of a range of tokens, valid until the next call.
+  std::string_view phrase_key(TokenRange tokens);
+  NameFacts place_facts(TokenRange tokens);
+  // The gazetteer's key of the tokens, valid until the next call.
+  std::string_view place_key(TokenRange tokens);
+  // The group the tokens name by list; nothing when an alias that counts in capitals only is not.
+  std::optional<KnownGroup> known_group(TokenRange tokens);
+  HiddenClass hidden(TokenRange tokens) { return lists_.hidden(phrase_key(tokens)); }
+  // The sentence has capitals on nearly every word, or nothing but capitals.
+  bool titled(std::uint32_t sentence) const { return titled_[sentence]; }
+  // The word stands in lower case somewhere in the report's prose.
+  bool seen_in_lower_case(std::uint32_t token) const { return lower_.contains(keys_[token]); }
+
+ private:
+  void read_keys();
+  void read_case();
+  bool is_name_token(std::uint32_t token);
+  bool known_word(std::uint32_t token);
+  bool begins_phrase(std::uint32_t token, std::uint32_t end);
+  std::uint32_t begin_at(std::uint32_t token, std::uint32_t end);
+  std::uint32_t chunk_end(std::uint32_t begin, std::uint32_t end);
+  std::uint32_t join(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  std::uint32_t join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  std::uint32_t join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
+  void parse(TokenRange chunk, NameCandidate context);
+  bool parse_titled(TokenRange chunk, const NameCandidate& context);
+  bool parse_demonym(TokenRange chunk, const NameCandidate& context);
+  bool parse_member(TokenRange chunk, const NameCandidate& context);
+  bool names_event(TokenRange chunk) const;
+  bool parse_hyphen(TokenRange chunk, const NameCandidate& context);
+  std::optional<std::uint32_t> title_at(std::uint32_t token, std::uint32_t end,
+                                        std::optional<Title>& title);
+  bool ends_as_body(TokenRange chunk) const;
+  bool ordinary(std::uint32_t token) const;
+  bool hyphen(std::uint32_t token) const;
+  bool new_line_before(std::uint32_t token) const;
+
+  const NameLists& lists_;
+  const Lexicon& lexicon_;
+  const Gazetteer& gazetteer_;
+  const Analysis& analysis_;
+  std::vector<std::string_view> keys_;
+  std::deque<std::string> pool_;
+  std::string phrase_, folded_;
+  std::vector<bool> titled_;
+  std::unordered_set<std::string_view> capitalised_, lower_;
+  std::vector<NameCandidate> found_;
+};
+
+}  // namespace nutgraf
+
+#endif  // NUTGRAF_EXTRACT_NAMES_NAME_READER_H_

@@ -1,0 +1,175 @@
+// The signs of a name's kind that stand around it: titles, prepositions, the nouns beside it, what
+// follows it, the verb whose subject it is.
+#include "extract/names/name_judge.h"
+
+namespace nutgraf {
+
+void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool loose) {
+  const Token& token = analysis_.tokens[noun];
+  if (!is_common_noun(token.tag) && !is_proper_noun(token.tag)) return;
+  if (lists_.context(token.lemma, ContextClass::thing)) {
+    if (!loose) add(type, Sign::thing_noun_beside);
+    return;
+  }
+  const auto actor = lists_.actor(token.lemma);
+  if (actor && actor->actor_class == ActorClass::never) return;
+  if (actor && actor->kind == Kind::person) {
+    add(type, Sign::person_noun_beside);
+  } else if (actor && actor->kind == Kind::group) {
+    add(type, Sign::group_noun_beside);
+  } else if (actor) {
+    if (actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
+  } else if (!loose && lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
+    add(type, Sign::person_noun_beside);
+  }
+}
+
+void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
+  if (!candidate.title.empty()) {
+    add(type, Sign::title_before);
+    type.titled = true;
+    return;
+  }
+  const Sentence& sentence = analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence];
+  std::uint32_t at = candidate.tokens.begin;
+  if (at == sentence.tokens.begin) return;
+  --at;
+  const Token& before = analysis_.tokens[at];
+  if (before.shape.punctuation && (before.tag == Tag::open_quote) &&
+      candidate.tokens.end < sentence.tokens.end &&
+      analysis_.tokens[candidate.tokens.end].tag == Tag::close_quote &&
+      candidate.tokens.size() > 1) {
+    add(type, Sign::quoted);
+  }
+  if (before.folded == "the") {
+    const std::uint32_t after = candidate.tokens.end;
+    const bool modifies =
+        after < sentence.tokens.end &&
+        (is_common_noun(analysis_.tokens[after].tag) || is_adjective(analysis_.tokens[after].tag) ||
+         analysis_.tokens[after].tag == Tag::HYPH || analysis_.tokens[after].tag == Tag::POS);
+    const bool plural = candidate.tokens.size() == 1 && type.key.size() > 3 &&
+                        type.key.ends_with('s') && !type.key.ends_with("ss");
+    if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
+    if (at == sentence.tokens.begin) return;
+    --at;
+  }
+  const Token& word = analysis_.tokens[at];
+  if (lists_.context(word.folded, ContextClass::direction)) add(type, Sign::direction_before);
+  if (word.tag == Tag::IN || word.tag == Tag::TO) {
+    if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
+    if (lists_.context(word.folded, ContextClass::toward)) add(type, Sign::toward_before);
+    if (word.folded == "of" && at > sentence.tokens.begin) {
+      const Token& noun = analysis_.tokens[at - 1];
+      const auto actor = lists_.actor(noun.lemma);
+      if (actor && actor->kind == Kind::place && actor->actor_class == ActorClass::place) {
+        add(type, Sign::kind_noun_of);
+      }
+      if (lists_.context(noun.lemma, ContextClass::member)) add(type, Sign::member_of);
+    }
+  }
+  if (at + 1 == candidate.tokens.begin && is_common_noun(word.tag))
+    add_noun_beside(type, at, false);
+}
+
+void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
+  const std::uint32_t end =
+      analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence].tokens.end;
+  std::uint32_t at = candidate.tokens.end;
+  if (at >= end) return;
+  const Token& next = analysis_.tokens[at];
+  if (next.tag == Tag::HYPH && !next.shape.space_before && at + 1 < end) {
+    if (lists_.context(folded(at + 1), ContextClass::bases)) add(type, Sign::based_after);
+    if (lists_.context(folded(at + 1), ContextClass::leads)) add(type, Sign::led_after);
+    if (lists_.context(folded(at + 1), ContextClass::controls)) add(type, Sign::held_after);
+    return;
+  }
+  if (next.shape.number && !next.shape.punctuation && next.shape.space_before &&
+      next.span.size() != 4) {
+    add(type, Sign::number_after);
+  }
+  if (next.folded == "who") add(type, Sign::who_after);
+  if (next.folded == ",") {
+    if (at + 2 < end && analysis_.tokens[at + 1].shape.number && folded(at + 2) == "," &&
+        folded(at + 1).size() == 2) {
+      add(type, Sign::age_after);
+    }
+    if (is(at + 1, "who") || is(at + 1, "whose")) add(type, Sign::who_after);
+    if (at + 1 < end && analysis_.tokens[at + 1].shape.capitalised) {
+      const NameFacts facts = reader_.place_facts({at + 1, at + 2});
+      const bool region = facts.feature == Feature::country || facts.feature == Feature::province;
+      if (facts.places > 0 && region && type.place.places > 0) add(type, Sign::region_follows);
+    }
+    return;
+  }
+  if (is_common_noun(next.tag)) {
+    const auto actor = lists_.actor(next.lemma);
+    const bool body =
+        actor && (actor->actor_class == ActorClass::body ||
+                  actor->actor_class == ActorClass::unit || actor->kind == Kind::person);
+    if (body && actor->actor_class != ActorClass::never) add(type, Sign::actor_noun_after);
+    if (lists_.context(next.lemma, ContextClass::body_noun)) {
+      add(type, Sign::group_noun_beside);
+    }
+    if (actor && actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
+  }
+}
+
+// "beat Chelsea 2-1": a score stands after the name or the verb of a contest whose side it is.
+bool NameJudge::beside_score(const NameCandidate& candidate) const {
+  const auto& tokens = analysis_.tokens;
+  const Sentence& sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence];
+  bool score = false;
+  bool contest = false;
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    if (t + 2 < sentence.tokens.end && tokens[t].tag == Tag::CD && tokens[t].span.size() <= 3 &&
+        tokens[t + 1].folded == "-" && tokens[t + 2].tag == Tag::CD &&
+        tokens[t + 2].span.size() <= 3) {
+      score = true;
+    }
+    contest = contest ||
+              (is_verb(tokens[t].tag) && lists_.context(tokens[t].lemma, ContextClass::contest));
+  }
+  if (!score) return false;
+  if (!contest) return sentence.kind != SentenceKind::prose;
+  const Arc* arc = nullptr;
+  for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end && arc == nullptr; ++t) {
+    const Arc& one = analysis_.arc_to(t);
+    if (one.governor != npos && !candidate.tokens.contains(one.governor)) arc = &one;
+  }
+  if (arc == nullptr) return false;
+  const bool side = arc->relation == Relation::subject || arc->relation == Relation::object ||
+                    arc->relation == Relation::compound || arc->relation == Relation::conjunct ||
+                    (arc->marker != npos &&
+                     lists_.context(tokens[arc->marker].folded, ContextClass::contest_side));
+  return side;
+}
+
+// Appositions and the verbs whose subject the name is.
+void NameJudge::add_syntax(NameType& type, const NameCandidate& candidate) {
+  for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
+    const Arc& arc = analysis_.arc_to(t);
+    if (arc.governor == npos || candidate.tokens.contains(arc.governor)) continue;
+    if (arc.relation == Relation::subject) {
+      const Token& verb = analysis_.tokens[arc.governor];
+      if (lists_.context(verb.lemma, ContextClass::say)) {
+        add(type, Sign::said_by);
+      } else if (lists_.context(verb.lemma, ContextClass::mental)) {
+        add(type, Sign::mental_subject);
+      } else if (is_common_noun(verb.tag)) {
+        add_noun_beside(type, arc.governor, false);
+      }
+    } else if (arc.relation == Relation::apposition) {
+      add_noun_beside(type, arc.governor, false);
+    }
+  }
+  for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
+    for (const Arc& arc : analysis_.arcs_from(t)) {
+      if (arc.relation == Relation::apposition && !candidate.tokens.contains(arc.dependent) &&
+          is_common_noun(analysis_.tokens[arc.dependent].tag)) {
+        add_noun_beside(type, arc.dependent, false);
+      }
+    }
+  }
+}
+
+}  // namespace nutgraf

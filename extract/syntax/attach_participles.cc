@@ -1,0 +1,133 @@
+// Participles: clauses of their own, finite verbs that were read wrong, gerunds.
+#include "extract/syntax/attacher.h"
+
+namespace nutgraf {
+
+// After a preposition: "accused of killing", "after shelling the town".
+void Attacher::on_gerund(Index i) {
+  const Item& preposition = item(between_.preposition - 1);
+  bool waits = false;
+  const std::uint32_t site = best_site(preposition.head, item(i), waits);
+  const bool on_noun = site != npos && noun_at(site) != nullptr;
+  Frame& frame =
+      open(ClauseKind::participial, preposition.begin, site,
+           on_noun ? Relation::participial_clause : Relation::adverbial_clause, preposition.head);
+  frame.fronted = waits;
+  take_verb(i);
+}
+
+// A participle without auxiliary stands for a finite verb when its clause has no other.
+bool Attacher::acts_as_finite(Index i) const {
+  const Frame& frame = top();
+  if (!awaits_verb(frame) || frame.subject == npos) return false;
+  if (frame.pronoun != npos && frame.subject == frame.pronoun) return true;
+  // A passive participle has no object.
+  const VerbGroup& group = verb(item(i));
+  if (token(group.tokens.begin).tag == Tag::VBN && group.head == group.tokens.begin &&
+      has_object(i) && !item(i).traits.has(Trait::ditransitive) && !between_.comma &&
+      previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun)) {
+    return true;
+  }
+  if (between_.comma) return !ahead_.any_finite(i);
+  const Index next = is_kind(i + 1, ItemKind::noun) ? i + 2 : i + 1;
+  return ahead_.finite_after(next) == 0;
+}
+
+void Attacher::participle_on(Index i, std::uint32_t governor, Relation relation) {
+  Frame& frame = open(ClauseKind::participial, item(i).begin, governor, relation, npos);
+  frame.fronted = governor == npos;
+  take_verb(i);
+}
+
+// A bare past participle with an object behind it is a past tense that was read wrong, or shares
+// the "have" of the verb before it.
+bool Attacher::joins_as_active(Index i) {
+  VerbGroup& group = desk_.verb_groups[item(i).group];
+  if (group.head != group.tokens.begin || token(group.head).tag != Tag::VBN) return false;
+  if (!has_object(i) || awaits_verb(top())) return false;
+  const VerbGroup before = group;
+  const VerbGroup& model = desk_.verb_groups[top().group];
+  group.voice = Voice::active;
+  if (!(model.perfect && model.voice == Voice::active)) {
+    group.finite = true;
+    group.participle = false;
+    group.tense = Tense::past;
+  }
+  if (coordinate_verb(i)) return true;
+  group = before;
+  return false;
+}
+
+// Whether a noun group behind the verb is its object: "shelled the town", not "named mayor".
+bool Attacher::has_object(Index i) const {
+  if (!is_kind(i + 1, ItemKind::noun) || noun(item(i + 1)).temporal) return false;
+  const bool bare = noun(item(i + 1)).determiner == Determiner::none;
+  return !(item(i).traits.has(Trait::object_predicate) && bare);
+}
+
+// "Karim said the rebels fled, adding that …": who adds is who says.
+void Attacher::close_to_speech(std::uint32_t end) {
+  for (std::size_t size = sheet_.frames.size(); size > 0; --size) {
+    const Frame& frame = sheet_.frames[size - 1];
+    if (awaits_verb(frame)) return;
+    if (!frame.traits.has(Trait::speech)) continue;
+    close_to(size, end);
+    return;
+  }
+}
+
+void Attacher::on_participle(Index i) {
+  const bool joins = between_.coordinator != npos || between_.comma;
+  if (joins && joins_as_active(i)) return;
+  if (between_.coordinator != npos && coordinate_verb(i)) return;
+  Frame& frame = top();
+  VerbGroup& group = desk_.verb_groups[item(i).group];
+  const bool past = token(group.tokens.begin).tag == Tag::VBN;
+  const bool after_noun = previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun);
+  if (acts_as_finite(i)) {
+    group.finite = true;
+    group.participle = false;
+    group.tense = past ? Tense::past : Tense::present;
+    if (past && has_object(i) && group.head == group.tokens.begin) group.voice = Voice::active;
+    take_verb(i);
+    return;
+  }
+  if (awaits_verb(frame)) {
+    if (frame.marker != npos && frame.subject == npos) {
+      take_verb(i);  // "while fighting", "if attacked"
+    } else if (frame.last == npos || !after_noun) {
+      participle_on(i, npos, Relation::participial_clause);
+    } else {
+      participle_on(i, frame.last, Relation::participial_clause);
+    }
+    return;
+  }
+  if (past && between_.comma && previous_ > 0 && is_kind(previous_ - 1, ItemKind::verb) &&
+      coordinate_verb(i)) {
+    return;
+  }
+  if (between_.comma) {
+    if (item(i).traits.has(Trait::speech) && !past) close_to_speech(item(i).begin);
+    if (awaits_verb(top())) return;
+    const Frame& site = top();
+    const bool on_noun = past && after_noun && site.last != npos;
+    participle_on(i, on_noun ? site.last : site.verb, Relation::participial_clause);
+    return;
+  }
+  if (!after_noun || frame.last == npos) {
+    participle_on(i, frame.verb,
+                  frame.last == npos ? Relation::complement : Relation::participial_clause);
+    return;
+  }
+  const NounGroup* noun = noun_at(frame.last);
+  const bool seen = frame.traits.has(Trait::object_gerund) && frame.object == frame.last && !past;
+  if (seen) {
+    participle_on(i, frame.verb, Relation::complement);
+  } else if (noun != nullptr && (noun->temporal || (!past && noun->proper))) {
+    participle_on(i, frame.verb, Relation::participial_clause);
+  } else {
+    participle_on(i, frame.last, Relation::participial_clause);
+  }
+}
+
+}  // namespace nutgraf
