@@ -1,0 +1,271 @@
+// Clusters of event chains: the events.
+//
+// Chains are found through the story of their report, or, when words tell their day, their place
+// and a named participant, through these. Pairs are joined from the most alike down; chains of one
+// report stay apart (its extraction has told which are one), and nothing joins what contradicts it.
+#include <xxhash.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "graph/bytes.h"
+#include "graph/update.h"
+
+namespace nutgraf {
+namespace {
+
+// Clusters are compared by this many of their members.
+constexpr std::size_t compared_members = 8;
+
+bool participant(const StatedRole& role) {
+  return role.role == Role::actor || role.role == Role::target || role.role == Role::participant;
+}
+
+bool place(const StatedRole& role) { return role.role == Role::at; }
+
+// Under which an event is seen without a story: its frame or lemma, its place and its first day.
+std::set<std::string> sight_keys(const Statement& statement, const StatedEvent& event) {
+  std::set<std::string> out;
+  if (!event.told || length_class(event.when) > 1) return out;
+  const bool named = std::any_of(event.roles.begin(), event.roles.end(), [&](const auto& role) {
+    return participant(role) && statement.units[role.unit].named;
+  });
+  if (!named) return out;
+  const std::vector<std::string>& words = event.frames.empty() ? event.lemmas : event.frames;
+  for (const StatedRole& role : event.roles) {
+    if (!place(role)) continue;
+    for (const std::string& word : words) {
+      std::string bytes = word + '\0' + key_of(statement.units[role.unit].id);
+      bytes += time_key(event.when);
+      std::string key;
+      append_u64(key, XXH3_64bits(bytes.data(), bytes.size()));
+      out.insert(key);
+    }
+  }
+  return out;
+}
+
+std::set<std::string> all_sights(const Statement* statement) {
+  std::set<std::string> out;
+  if (statement == nullptr) return out;
+  for (const StatedEvent& event : statement->events) {
+    for (const std::string& key : sight_keys(*statement, event)) out.insert(key + key_of(event.id));
+  }
+  return out;
+}
+
+}  // namespace
+
+void Update::write_sights(const Statement* before, const Statement* after) {
+  const std::set<std::string> old_keys = all_sights(before);
+  const std::set<std::string> new_keys = all_sights(after);
+  for (const std::string& key : old_keys) {
+    if (new_keys.count(key) != 0) continue;
+    work_.erase(Table::sight, key);
+    changed_sights_.insert(key.substr(0, 8));
+  }
+  for (const std::string& key : new_keys) {
+    if (old_keys.count(key) != 0) continue;
+    work_.put(Table::sight, key, {});
+    changed_sights_.insert(key.substr(0, 8));
+  }
+}
+
+const EventFacts& Update::facts(const Id& id) {
+  const auto found = facts_.find(id);
+  if (found != facts_.end()) return found->second;
+  EventFacts out;
+  out.event = event(id);
+  const Statement* stated = out.event == nullptr ? nullptr : statement(report_of(id));
+  if (stated != nullptr) {
+    for (const StatedRole& role : out.event->roles) {
+      const StatedUnit& unit = stated->units[role.unit];
+      if (place(role)) {
+        out.places.insert(node_of(unit.id));
+        if (!unit.place) continue;
+        for (const Place& outer : unit.place->within) {
+          out.around.insert(node_of(place_id(outer.id)));
+        }
+      } else if (participant(role)) {
+        if (!unit.named) {
+          out.unnamed.insert(std::string(to_string(role.role)) + " " + unit.folded);
+        } else if (unit.kind != NodeKind::place) {
+          (role.role == Role::actor ? out.actors : out.targets).insert(node_of(unit.id));
+        }
+      }
+    }
+  }
+  return facts_.emplace(id, std::move(out)).first->second;
+}
+
+std::map<Id, std::uint32_t> Update::near_events(const Id& id) {
+  std::map<Id, std::uint32_t> out;
+  const EventFacts& mine = facts(id);
+  if (mine.event == nullptr) return out;
+  for (const auto& [other, bond] : book_.bonds_of(id)) {
+    if (bond.same) out.emplace(other, 0);
+  }
+  const ReportKey report = report_of(id);
+  const std::vector<StoryLink> links = story(report);
+  for (const StoryLink& link : links) {
+    const Statement* other = statement(link.report);
+    if (other == nullptr) continue;
+    for (const StatedEvent& candidate : other->events) {
+      const std::optional<std::uint32_t> score = alike(mine, facts(candidate.id), true);
+      if (score) out.emplace(candidate.id, *score);
+    }
+  }
+  const Statement* stated = statement(report);
+  for (const std::string& block : sight_keys(*stated, *mine.event)) {
+    std::vector<Id> members = block_members(work_, Table::sight, block, sight_leaders);
+    if (std::find(members.begin(), members.end(), id) != members.end()) {
+      members = block_members(work_, Table::sight, block, 0);
+    }
+    for (const Id& candidate : members) {
+      if (report_of(candidate) == report || facts(candidate).event == nullptr) continue;
+      const std::optional<std::uint32_t> score = alike(mine, facts(candidate), false);
+      if (score) out.emplace(candidate, *score);
+    }
+  }
+  return out;
+}
+
+// Also of chains without a row in the indexes, and for a place of those in the places within it.
+std::set<Id> Update::events_of(const Id& unit) {
+  std::vector<Id> units{unit};
+  std::set<Id> seen{unit};
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const std::vector<Id> inner = block_members(work_, Table::inside, key_of(units[i]), 0);
+    std::copy_if(inner.begin(), inner.end(), std::back_inserter(units),
+                 [&](const Id& place) { return seen.insert(place).second; });
+  }
+  std::set<Id> out;
+  const auto tell = [&](const ReportKey& report) {
+    const Statement* stated = statement(report);
+    if (stated == nullptr) return;
+    for (const StatedEvent& chain : stated->events) {
+      const bool read = std::any_of(chain.roles.begin(), chain.roles.end(), [&](const auto& role) {
+        return (participant(role) || place(role)) && seen.count(stated->units[role.unit].id) != 0;
+      });
+      if (read) out.insert(chain.id);
+    }
+  };
+  if (local_unit(unit) != nullptr) tell(report_of(unit));
+  for (const Id& each : units) {
+    work_.scan_prefix(Table::post, key_of(each), [&](std::string_view key, std::string_view) {
+      tell(cut_id<ReportKey>(key, 16));
+      return true;
+    });
+  }
+  return out;
+}
+
+// Chains whose likenesses may not be what they were, and those that they were one with.
+std::set<Id> Update::changed_events() {
+  std::set<Id> changed;
+  const auto all_of = [&](const Statement* stated) {
+    if (stated == nullptr) return;
+    for (const StatedEvent& chain : stated->events) changed.insert(chain.id);
+  };
+  for (const ReportKey& report : touched_) {
+    all_of(old_statement(report));
+    all_of(statement(report));
+  }
+  for (const ReportKey& report : restoried_) all_of(statement(report));
+  for (const std::string& block : changed_sights_) {
+    const std::vector<Id> before = block_members(work_.base(), Table::sight, block, sight_leaders);
+    const std::vector<Id> after = block_members(work_, Table::sight, block, sight_leaders);
+    std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),
+                                  std::inserter(changed, changed.end()));
+  }
+  for (const Id& unit : shifted_) changed.merge(events_of(unit));
+  for (const auto& [one, other] : {std::pair(&old_book_, &book_), std::pair(&book_, &old_book_)}) {
+    for (const auto& [chain, bonds] : one->event_bonds()) {
+      if (bonds != other->bonds_of(chain)) changed.insert(chain);
+    }
+  }
+  std::set<Id> out;
+  for (const Id& chain : changed) {
+    for (const Id& mate : units_of(node_of(chain))) out.insert(mate);
+  }
+  return out;
+}
+
+void Update::cluster_events() {
+  std::set<Id> done;
+  for (const Id& start : changed_events()) {
+    if (!done.insert(start).second) continue;
+    stirred_.insert(start);
+    if (event(start) == nullptr) {
+      set_node(start, start);
+      continue;
+    }
+    std::vector<Id> component{start};
+    for (std::size_t i = 0; i < component.size(); ++i) {
+      for (const auto& [near, score] : near_events(component[i])) {
+        if (done.insert(near).second) component.push_back(near);
+      }
+    }
+    std::sort(component.begin(), component.end());
+    cluster_event_component(component);
+  }
+}
+
+void Update::cluster_event_component(const std::vector<Id>& events) {
+  std::vector<std::tuple<std::uint32_t, Id, Id>> pairs;
+  std::vector<std::tuple<std::uint32_t, Id, Id>> told;
+  for (const Id& chain : events) {
+    for (const auto& [near, score] : near_events(chain)) {
+      if (chain < near && score > 0) pairs.emplace_back(1000 - std::min(score, 1000U), chain, near);
+    }
+    for (const auto& [other, bond] : book_.bonds_of(chain)) {
+      if (bond.same && chain < other) told.emplace_back(~bond.number, chain, other);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  std::sort(told.begin(), told.end());
+  Clusters clusters(events);
+  const auto apart = [&](const Id& one, const Id& other, std::uint32_t since) {
+    for (const Id& a : clusters.members(one)) {
+      for (const Id& b : clusters.members(other)) {
+        const DecisionBook::Bond* bond = book_.bond(a, b);
+        if (bond != nullptr && !bond->same && bond->number > since) return true;
+      }
+    }
+    return false;
+  };
+  const auto compatible = [&](const Id& one, const Id& other) {
+    const std::vector<Id>& left = clusters.members(one);
+    const std::vector<Id>& right = clusters.members(other);
+    std::set<ReportKey> reports;
+    for (const Id& chain : left) reports.insert(report_of(chain));
+    for (const Id& chain : right) {
+      if (reports.count(report_of(chain)) != 0) return false;
+    }
+    for (std::size_t i = 0; i < std::min(left.size(), compared_members); ++i) {
+      for (std::size_t k = 0; k < std::min(right.size(), compared_members); ++k) {
+        if (contradiction(facts(left[i]), facts(right[k]))) return false;
+      }
+    }
+    return !apart(one, other, 0);
+  };
+  for (const auto& [inverse, one, other] : told) {
+    if (!apart(one, other, ~inverse)) clusters.join(one, other);
+  }
+  for (const auto& [cost, one, other] : pairs) {
+    if (clusters.find(one) != clusters.find(other) && compatible(one, other)) {
+      clusters.join(one, other);
+    }
+  }
+  for (const Id& chain : events) {
+    stirred_.insert(chain);
+    if (node_of(chain) != clusters.find(chain)) {
+      stirred_.insert(node_of(chain));
+      stirred_.insert(clusters.find(chain));
+    }
+    set_node(chain, clusters.find(chain));
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,204 @@
+#include "graph/names.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+
+#include "graph/bytes.h"
+
+namespace nutgraf {
+namespace {
+
+std::string block(char tag, NodeKind kind, std::string_view words) {
+  std::string bytes{tag, static_cast<char>('0' + static_cast<int>(kind))};
+  bytes += words;
+  std::string key;
+  append_u64(key, XXH3_64bits(bytes.data(), bytes.size()));
+  return key;
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> out;
+  while (!folded.empty()) {
+    const std::size_t space = folded.find(' ');
+    if (space != 0) out.push_back(folded.substr(0, space));
+    if (space == std::string_view::npos) break;
+    folded.remove_prefix(space + 1);
+  }
+  return out;
+}
+
+std::string_view last_word(std::string_view folded) {
+  const std::size_t space = folded.rfind(' ');
+  return space == std::string_view::npos ? folded : folded.substr(space + 1);
+}
+
+char sound(char c) {
+  switch (c) {
+    case 'e':
+      return 'a';
+    case 'y':
+      return 'i';
+    case 'u':
+    case 'w':
+      return 'o';
+    case 'q':
+    case 'c':
+    case 'g':
+      return 'k';
+    case 'z':
+      return 's';
+    default:
+      return c;
+  }
+}
+
+// First and last word: middle names come and go.
+std::string outer_skeleton(const std::vector<std::string_view>& words) {
+  return skeleton(words.front()) + " " + skeleton(words.back());
+}
+
+bool has(const std::vector<std::string>& words, const std::string& wanted) {
+  return std::find(words.begin(), words.end(), wanted) != words.end();
+}
+
+// "is" of "islamic state": the first letters of the words, small words may be left out.
+bool acronym_of(std::string_view letters, std::string_view name) {
+  std::size_t at = 0;
+  for (const std::string_view word : words_of(name)) {
+    if (at < letters.size() && word.front() == letters[at]) ++at;
+  }
+  return letters.size() >= 2 && at == letters.size();
+}
+
+bool weaker(const std::string& one, const std::string& other) {
+  return std::tuple(words_of(one).size(), one.size(), std::string_view(one)) <
+         std::tuple(words_of(other).size(), other.size(), std::string_view(other));
+}
+
+bool faceted(const UnitRow& unit) {
+  return !unit.first(feature::role).empty() || !unit.first(feature::country).empty();
+}
+
+// What is told of one only joins the other, never the reverse.
+Likeness by_facet(std::uint32_t score, std::string_view rule, const UnitRow& one,
+                  const UnitRow& other) {
+  const bool first = faceted(one);
+  const bool second = faceted(other);
+  return {score, !first && second, first && !second, rule};
+}
+
+std::optional<Likeness> by_spelling(const UnitRow& one, const UnitRow& other,
+                                    const std::string& name, const std::string& second) {
+  if (one.kind != NodeKind::person) return std::nullopt;
+  const std::vector<std::string_view> left = words_of(name);
+  const std::vector<std::string_view> right = words_of(second);
+  if (left.size() < 2 || right.size() < 2) return std::nullopt;
+  if (left.size() == right.size() && skeleton(name) == skeleton(second) &&
+      skeleton(name).size() >= 6) {
+    return by_facet(800, "spelling", one, other);
+  }
+  const bool middle = (left.size() == 2) != (right.size() == 2) && left.front() == right.front() &&
+                      left.back() == right.back() && left.front().size() > 1;
+  if (!middle) return std::nullopt;
+  return Likeness{780, left.size() < right.size(), left.size() > right.size(), "middle-name"};
+}
+
+}  // namespace
+
+std::string name_block(NodeKind kind, std::string_view folded) { return block('n', kind, folded); }
+
+std::string short_block(NodeKind kind, std::string_view folded) {
+  return block('l', kind, last_word(folded));
+}
+
+std::vector<std::string> blocks_of(const UnitRow& unit) {
+  std::vector<std::string> out;
+  if (unit.reports == 0) return out;
+  const std::string name = unit.first(feature::name);
+  out.push_back(name_block(unit.kind, name));
+  if (unit.kind != NodeKind::place && unit.first(feature::tag).empty()) {
+    for (const std::string& alias : unit.told(feature::alias)) {
+      out.push_back(name_block(unit.kind, alias));
+    }
+    const std::vector<std::string_view> words = words_of(name);
+    if (unit.kind == NodeKind::person && words.size() > 1) {
+      out.push_back(block('s', unit.kind, outer_skeleton(words)));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<std::string> short_blocks_of(const UnitRow& unit) {
+  std::vector<std::string> out{short_block(unit.kind, unit.first(feature::name))};
+  for (const std::string& alias : unit.told(feature::alias)) {
+    out.push_back(short_block(unit.kind, alias));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::optional<Likeness> alike(const UnitRow& one, const UnitRow& other) {
+  if (one.kind != other.kind || one.kind == NodeKind::place) return std::nullopt;
+  if (!one.first(feature::tag).empty() || !other.first(feature::tag).empty()) return std::nullopt;
+  const std::string name = one.first(feature::name);
+  const std::string second = other.first(feature::name);
+  if (name == second) return by_facet(900, "same-name", one, other);
+  if (has(one.told(feature::alias), second) || has(other.told(feature::alias), name)) {
+    const bool first_weaker = weaker(name, second);
+    const std::string& shorter = first_weaker ? name : second;
+    const std::string& longer = first_weaker ? second : name;
+    const bool letters = acronym_of(shorter, longer);
+    return Likeness{letters ? 860U : 700U, first_weaker, !first_weaker,
+                    letters ? "acronym" : "alias"};
+  }
+  return by_spelling(one, other, name, second);
+}
+
+std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow& other) {
+  if (one.kind != other.kind) return "of another kind";
+  if (one.first(feature::tag) != other.first(feature::tag)) return "split by a curator";
+  const auto differ = [&](char tag) {
+    const std::vector<std::string> left = one.told(tag);
+    const std::vector<std::string> right = other.told(tag);
+    return left.size() == 1 && right.size() == 1 && left != right;
+  };
+  if (differ(feature::gender)) return "of another gender";
+  if (one.kind == NodeKind::person && differ(feature::country)) return "of another country";
+  return std::nullopt;
+}
+
+bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete) {
+  if (incomplete.kind != complete.kind || complete.local || !complete.named || complete.around) {
+    return false;
+  }
+  const std::string& part = incomplete.folded;
+  if (part.empty() || !complete.tag.empty()) return false;
+  const std::string& whole = complete.folded;
+  const bool last_words = whole.size() > part.size() &&
+                          whole[whole.size() - part.size() - 1] == ' ' &&
+                          whole.compare(whole.size() - part.size(), part.size(), part) == 0;
+  if (last_words && incomplete.kind == NodeKind::person) return true;
+  return std::any_of(
+      complete.aliases.begin(), complete.aliases.end(),
+      [&](const std::string& alias) { return unit_name(complete.kind, alias) == part; });
+}
+
+std::string skeleton(std::string_view folded) {
+  std::string out;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool within = i > 0 && folded[i - 1] != ' ';
+    if (folded[i] == '\'' || (folded[i] == 'h' && within)) continue;
+    char c = sound(folded[i]);
+    if (folded[i] == 'p' && i + 1 < folded.size() && folded[i + 1] == 'h') c = 'f';
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,192 @@
+// Events: their rows, and the narrowest index that leads to those that are asked for.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/text/fold.h"
+#include "graph/bytes.h"
+#include "graph/table_reader.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::int64_t first_day = -1000000;
+constexpr std::int64_t last_day = 4000000;
+
+struct Bounds {
+  std::int64_t from;
+  std::int64_t until;
+};
+
+Bounds bounds_of(const DayRange& range) {
+  return {range.from ? range.from->number : first_day,
+          range.until ? range.until->number : last_day};
+}
+
+// What may have happened within the days.
+bool may_touch(const DayRange& when, const DayRange& days) {
+  const Bounds event = bounds_of(when);
+  const Bounds window = bounds_of(days);
+  return event.from < window.until && window.from < event.until;
+}
+
+std::string day_key(std::uint8_t length, std::int64_t day) {
+  std::string key(1, static_cast<char>(length));
+  append_u32(key, static_cast<std::uint32_t>(static_cast<std::int32_t>(day)) ^ 0x80000000U);
+  return key;
+}
+
+// The stretches of an index (behind its prefix) in which events of the days can stand.
+std::vector<std::pair<std::string, std::string>> stretches(const std::optional<DayRange>& days,
+                                                           bool undated) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto all_of = [&](std::uint8_t length) {
+    out.emplace_back(std::string(1, static_cast<char>(length)),
+                     std::string(1, static_cast<char>(length + 1)));
+  };
+  if (!days) {
+    out.emplace_back(std::string(1, '\0'), std::string(1, '\6'));
+    return out;
+  }
+  static constexpr std::array<std::int64_t, 3> longest{1, 31, 366};
+  const Bounds window = bounds_of(*days);
+  for (std::uint8_t length = 0; length < longest.size(); ++length) {
+    out.emplace_back(day_key(length, std::max(first_day, window.from - longest.at(length) + 1)),
+                     day_key(length, window.until));
+  }
+  all_of(3);
+  all_of(4);
+  if (undated) all_of(5);
+  return out;
+}
+
+}  // namespace
+
+std::optional<EventRow> TableReader::event_row(const Id& node) const {
+  if (const std::optional<std::string> bytes = view_->get(Table::event, key_of(node))) {
+    return decode_event(*bytes);
+  }
+  std::vector<Telling> tellings;
+  for (const Id& member : units_of(node)) {
+    const StatedEvent* told = chain(member);
+    if (told != nullptr) tellings.push_back({told, statement(report_of(member))});
+  }
+  if (tellings.empty()) return std::nullopt;
+  return event_row_of(std::move(tellings));
+}
+
+EventDetails TableReader::details(const Id& node, const EventRow& row) const {
+  EventDetails out;
+  out.node = {NodeKind::event, node};
+  out.type = row.type;
+  out.mode = row.mode;
+  out.action = row.action;
+  out.actions = row.actions;
+  out.frames = row.frames;
+  out.modality = row.modality;
+  out.polarity = row.polarity;
+  out.when = row.when;
+  out.told = row.told;
+  out.undated = !row.when.known();
+  out.score = row.score;
+  std::map<ReportKey, std::uint32_t> groups;
+  std::map<std::string, std::uint32_t> sources;
+  std::set<ReportKey> reports;
+  for (const EventTelling& telling : row.tellings) {
+    EventMember member{report_of(telling.id), offset_of(telling.id), telling.when, 0, 0};
+    reports.insert(member.report);
+    if (const ReportBrief* told = brief(member.report)) {
+      member.group = groups.emplace(told->group, groups.size()).first->second;
+      member.source = sources.emplace(told->row.source, sources.size()).first->second;
+    }
+    out.members.push_back(member);
+  }
+  out.reports = reports.size();
+  std::map<std::pair<Role, NodeKey>, std::set<std::uint32_t>> parts;
+  for (const EventPart& part : row.parts) {
+    parts[{part.role, {part.kind, node_of(part.unit)}}].insert(part.members.begin(),
+                                                               part.members.end());
+  }
+  for (const auto& [key, members] : parts) {
+    out.participants.push_back({key.second, key.first, {members.begin(), members.end()}});
+  }
+  std::stable_sort(out.participants.begin(), out.participants.end(),
+                   [](const Participant& a, const Participant& b) {
+                     return std::tuple(a.role, b.members.size()) <
+                            std::tuple(b.role, a.members.size());
+                   });
+  for (const EventToldCount& count : row.counts) {
+    out.casualties.push_back({count.state, count.count, count.member});
+  }
+  return out;
+}
+
+Result<std::optional<EventDetails>> TableReader::event(const NodeKey& node) const {
+  std::optional<EventDetails> out;
+  if (node.kind == NodeKind::event && chain(node.id) != nullptr) {
+    const Id key = node_of(node.id);
+    if (const std::optional<EventRow> row = event_row(key)) out = details(key, *row);
+  }
+  return sound(std::move(out));
+}
+
+bool TableReader::happened_at(const EventRow& row, const std::set<Id>& places) const {
+  return std::any_of(row.parts.begin(), row.parts.end(), [&](const EventPart& part) {
+    if (part.role != Role::at && part.role != Role::from && part.role != Role::to) return false;
+    return places.count(part.unit) != 0 ||
+           std::any_of(part.around.begin(), part.around.end(),
+                       [&](const Id& outer) { return places.count(outer) != 0; });
+  });
+}
+
+Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visit) const {
+  std::set<Id> participants;
+  std::set<Id> places;
+  if (scan.participant) {
+    for (const Id& unit : units_of(scan.participant->id)) participants.insert(unit);
+  }
+  if (scan.place) {
+    for (const Id& unit : units_of(scan.place->id)) places.insert(unit);
+  }
+  std::vector<std::pair<Table, std::string>> prefixes;
+  if (scan.participant) {
+    for (const Id& unit : participants) prefixes.emplace_back(Table::actor, key_of(unit));
+  } else if (scan.place) {
+    for (const Id& unit : places) prefixes.emplace_back(Table::place, key_of(unit));
+  } else if (!scan.action.empty()) {
+    prefixes.emplace_back(Table::action, scan.action + '\0');
+  } else {
+    prefixes.emplace_back(Table::day, std::string());
+  }
+  const auto passes = [&](const EventRow& row) {
+    if (scan.days && (row.when.known() ? !may_touch(row.when, *scan.days) : !scan.undated)) {
+      return false;
+    }
+    if (scan.place && !happened_at(row, places)) return false;
+    if (scan.action.empty()) return true;
+    const auto has = [&](const std::vector<std::string>& words) {
+      return std::find(words.begin(), words.end(), scan.action) != words.end();
+    };
+    return row.type == scan.action || has(row.actions) || has(row.frames);
+  };
+  std::set<Id> seen;
+  bool wanted = true;
+  for (const auto& [table, prefix] : prefixes) {
+    for (const auto& [from, until] : stretches(scan.days, scan.undated)) {
+      if (!wanted) break;
+      const std::size_t at = prefix.size() + 5;
+      view_->scan(table, prefix + from, prefix + until,
+                  [&](std::string_view key, std::string_view) {
+                    const Id node = cut_id<Id>(key, at);
+                    if (!seen.insert(node).second) return true;
+                    trim();
+                    const std::optional<EventRow> row = event_row(node);
+                    if (row && passes(*row)) wanted = visit(details(node, *row));
+                    return wanted;
+                  });
+    }
+  }
+  return view_->status();
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,279 @@
+// Nodes: their units, names, counts.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "graph/bytes.h"
+#include "graph/explain.h"
+#include "graph/knowledge.h"
+#include "graph/table_reader.h"
+
+namespace nutgraf {
+namespace {
+
+// Statements that a reader keeps before it forgets them all.
+constexpr std::size_t kept_statements = 4096;
+
+std::vector<Counted> by_count(const std::map<std::string, std::uint32_t>& counts) {
+  std::vector<Counted> out;
+  for (const auto& [words, reports] : counts) out.push_back({words, reports});
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Counted& a, const Counted& b) { return a.reports > b.reports; });
+  return out;
+}
+
+// The form of the unit's own name that most reports use; of several the shortest, then the first.
+std::pair<std::string, std::uint32_t> own_form(const UnitRow& row) {
+  const std::string folded = row.first(feature::name);
+  std::pair<std::string, std::uint32_t> best;
+  for (const auto& [form, count] : row.forms) {
+    if (unit_name(row.kind, form) != folded) continue;
+    const auto rank = [](const std::string& words, std::uint32_t reports) {
+      return std::tuple(reports, ~words.size());
+    };
+    if (best.first.empty() || rank(form, count) > rank(best.first, best.second)) {
+      best = {form, count};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::unique_ptr<GraphReader> make_reader(std::unique_ptr<View> view) {
+  return std::make_unique<TableReader>(std::move(view));
+}
+
+Id TableReader::node_of(const Id& unit) const {
+  const auto found = nodes_.find(unit);
+  if (found != nodes_.end()) return found->second;
+  const std::optional<std::string> row = view_->get(Table::node, key_of(unit));
+  const Id node = row ? cut_id<Id>(*row, 0) : unit;
+  nodes_.emplace(unit, node);
+  return node;
+}
+
+std::vector<Id> TableReader::units_of(const Id& node) const {
+  std::vector<Id> out{node};
+  view_->scan_prefix(Table::member, key_of(node), [&](std::string_view key, std::string_view) {
+    out.push_back(cut_id<Id>(key, 16));
+    return true;
+  });
+  return out;
+}
+
+void TableReader::trim() const {
+  if (statements_.size() >= kept_statements) statements_.clear();
+}
+
+const Statement* TableReader::statement(const ReportKey& report) const {
+  const auto found = statements_.find(report);
+  if (found != statements_.end()) return found->second.get();
+  std::optional<Statement> row = statement_row(*view_, report);
+  std::unique_ptr<Statement> kept;
+  if (row) kept = std::make_unique<Statement>(std::move(*row));
+  return statements_.emplace(report, std::move(kept)).first->second.get();
+}
+
+const StatedUnit* TableReader::local_unit(const Id& id) const {
+  const Statement* stated = statement(report_of(id));
+  if (stated == nullptr) return nullptr;
+  for (const StatedUnit& unit : stated->units) {
+    if (unit.local && unit.id == id) return &unit;
+  }
+  return nullptr;
+}
+
+const StatedEvent* TableReader::chain(const Id& id) const {
+  const Statement* stated = statement(report_of(id));
+  if (stated == nullptr) return nullptr;
+  for (const StatedEvent& event : stated->events) {
+    if (event.id == id) return &event;
+  }
+  return nullptr;
+}
+
+std::optional<UnitRow> TableReader::unit(const Id& id) const {
+  if (std::optional<UnitRow> row = unit_row(*view_, id)) return row;
+  const StatedUnit* local = local_unit(id);
+  return local == nullptr ? std::nullopt : std::optional(row_of(*local));
+}
+
+bool TableReader::present(const NodeKey& key) const {
+  if (key.kind == NodeKind::event) return chain(key.id) != nullptr;
+  const std::optional<UnitRow> row = unit(key.id);
+  return row && row->kind == key.kind;
+}
+
+std::string TableReader::print(const NodeKey& node) const {
+  if (node.kind == NodeKind::place) {
+    const std::optional<UnitRow> row = unit(node.id);
+    const std::string id = row ? row->first(feature::id) : std::string();
+    if (!id.empty()) return "loc:" + id;
+  }
+  return print_key(node);
+}
+
+std::string TableReader::best_name(const Id& node) const {
+  std::string name;
+  std::tuple<bool, std::uint32_t, std::size_t> best;
+  for (const Id& id : units_of(node)) {
+    const bool local = !view_->get(Table::unit, key_of(id)).has_value();
+    if (local && id != node) continue;  // a node of named units goes by their names
+    const std::optional<UnitRow> row = unit(id);
+    if (!row) continue;
+    const auto [form, count] = own_form(*row);
+    const std::tuple rank(!local, count, form.size());
+    if (name.empty() || rank > best) {
+      name = form;
+      best = rank;
+    }
+  }
+  return name;
+}
+
+NamedNode TableReader::name_of(const NodeKey& node) const {
+  const auto found = names_.find(node);
+  if (found != names_.end()) return found->second;
+  NamedNode out{node, print(node), {}};
+  if (node.kind == NodeKind::event) {
+    if (const std::optional<EventRow> row = event_row(node.id)) {
+      out.name = row->action;
+      if (row->when.from) out.name += " " + iso(*row->when.from);
+    }
+  } else {
+    out.name = best_name(node.id);
+  }
+  names_.emplace(node, out);
+  return out;
+}
+
+Result<NamedNode> TableReader::named(const NodeKey& node) const { return sound(name_of(node)); }
+
+std::set<ReportKey> TableReader::report_keys(const NodeKey& node) const {
+  std::set<ReportKey> out;
+  for (const Id& id : units_of(node.id)) {
+    if (node.kind == NodeKind::event || !view_->get(Table::unit, key_of(id))) {
+      out.insert(report_of(id));
+      continue;
+    }
+    view_->scan_prefix(Table::post, key_of(id), [&](std::string_view key, std::string_view) {
+      out.insert(cut_id<ReportKey>(key, 16));
+      return true;
+    });
+  }
+  return out;
+}
+
+NodeDetails TableReader::details(const NodeKey& node) const {
+  NodeDetails out;
+  out.node = name_of(node);
+  out.pronoun_only = true;
+  std::map<std::string, std::uint32_t> names;
+  std::map<std::string, std::uint32_t> roles;
+  std::map<std::string, std::uint32_t> states;
+  std::set<Id> events;
+  for (const Id& id : units_of(node.id)) {
+    const std::optional<UnitRow> row = unit(id);
+    if (!row) continue;
+    const StatedUnit* local = view_->get(Table::unit, key_of(id)) ? nullptr : local_unit(id);
+    out.named = out.named || local == nullptr || local->named;
+    out.pronoun_only = out.pronoun_only && local != nullptr && !local->spoken;
+    for (const auto& [form, count] : row->forms) names[form] += count;
+    for (const auto& [told, count] : row->features) {
+      const std::string words = told.substr(1);
+      if (told.front() == feature::role) roles[words] += count;
+      if (told.front() == feature::country) states[words] += count;
+      if (told.front() == feature::gender && out.gender == Gender::unknown) {
+        out.gender = words == "1" ? Gender::female : Gender::male;
+      }
+      if (told.front() == feature::place && !out.place) out.place = decode_place(words);
+    }
+    out.handles.push_back(print({node.kind, id}));
+    view_->scan_prefix(Table::actor, key_of(id), [&](std::string_view key, std::string_view) {
+      events.insert(cut_id<Id>(key, 21));
+      return true;
+    });
+  }
+  out.names = by_count(names);
+  out.roles = by_count(roles);
+  out.states = by_count(states);
+  const std::set<ReportKey> reports = report_keys(node);
+  out.counts = {reports.size(), sources_of({reports.begin(), reports.end()}).value_or(0),
+                events.size()};
+  return out;
+}
+
+Result<std::optional<NodeDetails>> TableReader::node(const NodeKey& node) const {
+  std::optional<NodeDetails> out;
+  if (node.kind != NodeKind::event && present(node)) {
+    out = details(NodeKey{node.kind, node_of(node.id)});
+  }
+  return sound(std::move(out));
+}
+
+Result<std::vector<NodeKey>> TableReader::around(const NodeKey& place) const {
+  std::vector<NodeKey> out;
+  for (const Id& outer : places_around(*view_, place.id)) {
+    out.push_back({NodeKind::place, node_of(outer)});
+  }
+  return sound(std::move(out));
+}
+
+Result<void> TableReader::nodes(std::optional<NodeKind> kind, const NodeVisitor& visit) const {
+  bool wanted = true;
+  const auto show = [&](const NodeKey& key) {
+    trim();
+    if ((!kind || *kind == key.kind) && node_of(key.id) == key.id) wanted = visit(details(key));
+    return wanted;
+  };
+  view_->scan(Table::unit, {}, {}, [&](std::string_view key, std::string_view value) {
+    const std::optional<UnitRow> row = decode_unit(value);
+    return !row || show({row->kind, cut_id<Id>(key, 0)});
+  });
+  view_->scan(Table::statement, {}, {}, [&](std::string_view, std::string_view value) {
+    if (!wanted) return false;
+    const Result<Statement> stated = decode_statement(value);
+    if (!stated) return true;
+    for (const StatedUnit& unit : stated->units) {
+      if (unit.local && !show({unit.kind, unit.id})) return false;
+    }
+    return true;
+  });
+  return view_->status();
+}
+
+Result<GraphCounts> TableReader::counts() const {
+  GraphCounts out;
+  const auto count = [&](NodeKind kind, const Id& id) {
+    if (node_of(id) != id) return;
+    if (kind == NodeKind::person) ++out.persons;
+    if (kind == NodeKind::group) ++out.groups;
+    if (kind == NodeKind::place) ++out.places;
+  };
+  view_->scan(Table::unit, {}, {}, [&](std::string_view key, std::string_view value) {
+    const std::optional<UnitRow> row = decode_unit(value);
+    if (row) count(row->kind, cut_id<Id>(key, 0));
+    return true;
+  });
+  view_->scan(Table::statement, {}, {}, [&](std::string_view, std::string_view value) {
+    ++out.reports;
+    const Result<Statement> stated = decode_statement(value);
+    if (!stated) return true;
+    for (const StatedUnit& unit : stated->units) {
+      if (unit.local) count(unit.kind, unit.id);
+    }
+    return true;
+  });
+  view_->scan(Table::event, {}, {}, [&](std::string_view, std::string_view) {
+    ++out.events;
+    return true;
+  });
+  return sound(out);
+}
+
+Result<std::vector<MergeReason>> TableReader::merges(const NodeKey& node) const {
+  return sound(explain_merges(*view_, node));
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,178 @@
+// One batch's work on belief, stage by stage; each stage reads only what earlier ones wrote.
+//
+// Every stage is the same bargain: what a row says is a pure function of earlier rows, so only what
+// a changed row can reach is worked out again, and the outcome is that of doing all anew.
+#ifndef NUTGRAF_GRAPH_UPDATE_H_
+#define NUTGRAF_GRAPH_UPDATE_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/decision_book.h"
+#include "graph/names.h"
+#include "graph/reader.h"
+#include "graph/rows.h"
+#include "graph/statement.h"
+#include "graph/workspace.h"
+
+namespace nutgraf {
+
+// How many units lead a block: pairs are looked at when one of them is among its first ones.
+inline constexpr std::size_t block_leaders = 8;
+inline constexpr std::size_t story_leaders = 16;
+inline constexpr std::size_t sight_leaders = 16;
+// Thousandths: when two texts tell one story, and when they are near-copies.
+inline constexpr std::uint32_t story_threshold = 260;
+inline constexpr std::uint32_t copy_threshold = 500;
+
+struct StoryLink {
+  ReportKey report;
+  std::uint32_t score = 0;
+  bool copy = false;
+
+  friend bool operator==(const StoryLink&, const StoryLink&) = default;
+};
+
+// What is compared of an event: nodes, not units.
+struct EventFacts {
+  const StatedEvent* event = nullptr;  // null: not there
+  std::set<Id> actors;                 // named persons and groups
+  std::set<Id> targets;
+  std::set<std::string> unnamed;  // role and folded words of the others
+  std::set<Id> places;            // where it was
+  std::set<Id> around;            // and what they lie in
+};
+
+// Why two event chains cannot be one; nullopt when nothing speaks against it.
+std::optional<std::string_view> contradiction(const EventFacts& one, const EventFacts& other);
+// How much speaks for it, 0 to 1000; nullopt: not enough. `story`: they stand in one story.
+std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& other, bool story);
+
+class Update {
+ public:
+  // `reports`: what was added, replaced or taken; their testimony stands in `work` already, and so
+  // do the decisions.
+  Update(Workspace& work, std::set<ReportKey> reports);
+
+  void run();
+
+  // For readers (graph/explain.h): why, and what nearly was. Of a finished state.
+  std::vector<MergeReason> explain_node(const NodeKey& node);
+  std::vector<MergeReason> explain_event(const Id& node);
+
+ private:
+  MergeReason reason(NodeKind kind, const Id& one, const Id& other);
+
+  // belief.cc: statements, units and their look-up rows
+  void state();
+  void unstate(const ReportKey& key, const Statement& statement);
+  void restate(const ReportKey& key, const Statement& statement);
+  UnitRow& touch_unit(const Id& id);
+  void write_units();
+  void write_unit(const Id& id, const UnitRow& after);
+
+  // belief_story.cc
+  void tell_stories();
+  std::vector<StoryLink> find_story(const ReportKey& report);
+  void write_story(const ReportKey& report, const std::vector<StoryLink>& links);
+  void group_copies();
+
+  // belief_units.cc: named entities and places
+  void cluster_units();
+  std::set<Id> near_units(const View& view, const DecisionBook& book, const Id& unit) const;
+  std::set<Id> changed_company();
+  void cluster_component(const std::vector<Id>& units);
+  void seat(const std::vector<Id>& units, const std::map<Id, Id>& nodes);
+  void note_shifted();
+
+  // belief_short.cc: incomplete names
+  void attach_short_names();
+  std::set<Id> stirred_short_names();
+  std::optional<Id> leader_of(const Id& unit);  // of an incomplete name: a node, if there is one
+  std::optional<Id> find_leader(const ReportKey& report, const StatedUnit& unit);
+  std::map<Id, std::uint32_t> short_neighbours(const Id& unit);  // each with its story's score
+  void cluster_short(const std::vector<Id>& units);
+  void move(const Id& unit, const Id& node);  // set_node, and notes it
+
+  // belief_events.cc
+  void cluster_events();
+  std::set<Id> changed_events();
+  std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
+  const EventFacts& facts(const Id& event);
+  std::map<Id, std::uint32_t> near_events(const Id& event);  // each with a score
+  void cluster_event_component(const std::vector<Id>& events);
+  void write_sights(const Statement* before, const Statement* after);
+
+  // belief_unnamed.cc
+  void cluster_unnamed();
+  std::vector<Id> unnamed_neighbours(const Id& unit);
+  void cluster_unnamed_component(const std::vector<Id>& units);
+
+  // belief_rows.cc
+  void write_events();
+  std::optional<EventRow> event_row(const Id& node);  // nullopt: it does not stand in the indexes
+
+  // What the stages share.
+  const Statement* statement(const ReportKey& report);      // as it is now; null: not there
+  const Statement* old_statement(const ReportKey& report);  // as it was
+  const StatedUnit* local_unit(const Id& id);
+  const StatedEvent* event(const Id& id);
+  const std::vector<StoryLink>& story(const ReportKey& report);
+  std::optional<UnitRow> any_unit(const Id& id);  // named or local
+  Id node_of(const Id& unit);
+  std::vector<Id> units_of(const Id& node) const;   // of a node that stands in `work`
+  std::vector<Id> old_mates(const Id& unit) const;  // who was in its node before this batch
+  // Writes node and member rows.
+  void set_node(const Id& unit, const Id& node);
+  bool present(const Id& unit);
+
+  Workspace& work_;
+  DecisionBook old_book_;
+  DecisionBook book_;
+  std::set<ReportKey> touched_;    // statements that came, went or changed
+  std::set<ReportKey> relinked_;   // and those whose stories changed
+  std::set<ReportKey> restoried_;  // of these, with a link changed of which neither end is touched
+  std::map<Id, UnitRow> units_;    // rows at work in the first stage
+  std::set<Id> changed_units_;
+  std::set<std::string> changed_blocks_;
+  std::set<std::string> changed_sights_;
+  std::map<std::pair<Id, Id>, std::vector<Id>> parts_;  // old and new node: units that went so
+  std::set<Id> shifted_;  // of any two units that changed company, one at least
+  std::set<Id> moved_;    // those, and units whose node goes by another id now
+  std::set<Id> stirred_;  // event units that were clustered again
+  std::map<ReportKey, std::optional<Statement>> statements_;
+  std::map<ReportKey, std::optional<Statement>> old_statements_;
+  std::map<ReportKey, std::vector<StoryLink>> stories_;
+  std::unordered_map<Id, Id> nodes_;
+  std::map<Id, EventFacts> facts_;
+  std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
+};
+
+// Union of sets of ids, each set named by its smallest. For the clustering stages.
+class Clusters {
+ public:
+  explicit Clusters(const std::vector<Id>& units);
+  const Id& find(const Id& unit) const;
+  const std::vector<Id>& members(const Id& unit) const;  // sorted; of its cluster
+  void join(const Id& one, const Id& other);
+
+ private:
+  std::map<Id, Id> leader_;
+  std::map<Id, std::vector<Id>> members_;
+};
+
+std::vector<StoryLink> story_row(const View& view, const ReportKey& report);
+// The first `count` ids of a block; all when `count` is 0.
+std::vector<Id> block_members(const View& view, Table table, const std::string& block,
+                              std::size_t count);
+
+}  // namespace nutgraf
+
+#endif  // NUTGRAF_GRAPH_UPDATE_H_
