@@ -1,0 +1,137 @@
+// `nutgraf extract`: reports in, one object or one table a report out; no store.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "extract/report/extraction_json.h"
+#include "tools/command.h"
+#include "tools/listing.h"
+#include "tools/ordered_pool.h"
+#include "tools/reading.h"
+
+namespace nutgraf {
+namespace {
+
+struct ExtractOptions {
+  ReadingOptions reading;
+  std::string format;
+  std::string offsets = "codepoints";
+  std::string color = "auto";
+  bool tokens = false;
+  bool certain = false;
+};
+
+std::string mention_words(const Report& report, const Extraction& extraction, std::uint32_t index) {
+  if (index == npos) return {};
+  const Mention& mention = extraction.mentions[index];
+  const std::string& name = extraction.entities[mention.entity].name;
+  return name.empty() ? std::string(cut(report.text, mention.span)) : name;
+}
+
+std::string days(const DayRange& range) {
+  if (!range.known()) return {};
+  const std::string from = range.from ? iso(*range.from) : "";
+  const std::string last = range.until ? iso(Day{range.until->number - 1}) : "";
+  return from == last ? from : from + ".." + last;
+}
+
+// The report's tuples as a table under its id.
+std::string as_table(const Report& report, const Extraction& extraction, const Console& console,
+                     bool color) {
+  Listing listing;
+  listing.columns = {"actor", "action", "type", "target", "place", "when", "how"};
+  for (const Tuple& tuple : extraction.tuples) {
+    const Event& event = extraction.events[tuple.event];
+    std::string how(to_string(event.modality));
+    if (event.polarity == Polarity::negative) how += ", negative";
+    listing.rows.push_back({mention_words(report, extraction, tuple.actor), tuple.action,
+                            event.type, mention_words(report, extraction, tuple.target),
+                            mention_words(report, extraction, tuple.place), days(tuple.when), how});
+  }
+  std::string out = "# " + report.id;
+  if (report.date) out += "  " + iso(*report.date);
+  out += '\n';
+  print_listing(out, listing, RowFormat::table, console.width, color);
+  return out + '\n';
+}
+
+// Works on one report after the other at a desk of its own.
+class Worker {
+ public:
+  Worker(const Extractor& extractor, const Console& console, const ExtractOptions& options)
+      : extractor_(extractor),
+        console_(console),
+        options_(options),
+        desk_(std::make_unique<Analysis>()) {}
+
+  Result<std::string> operator()(Result<InputReport> read) {
+    if (!read) return fail(read.error());
+    const Extraction extraction = extractor_.extract(read->report, *desk_);
+    if (options_.format == "table") {
+      return as_table(read->report, extraction, console_, color_wanted(console_, options_.color));
+    }
+    ExtractionJsonOptions form;
+    form.unit = parse_offset_unit(options_.offsets).value_or(OffsetUnit::codepoints);
+    form.with_text = !read->from_json;
+    form.certain = options_.certain;
+    if (options_.tokens) form.analysis = desk_.get();
+    std::string out;
+    append_extraction_json(out, read->report, extraction, form);
+    return out + '\n';
+  }
+
+ private:
+  const Extractor& extractor_;
+  const Console& console_;
+  const ExtractOptions& options_;
+  std::unique_ptr<Analysis> desk_;
+};
+
+}  // namespace
+
+int run_extract(Console& console, const Arguments& words) {
+  ExtractOptions options;
+  Options line("extract", "[PATH…]", "who, what, where and when of reports; touches no store");
+  line.note(
+      "Reads files, folders, globs, or standard input (no PATH, or -), where a line is a report:\n"
+      "{\"id\": …, \"text\": …, \"date\": \"2016-11-03\", \"title\": …, \"source\": …}. Only text "
+      "is "
+      "required.\nReports come out in the order in which they went in.");
+  line.choice("--format", {"jsonl", "table"}, options.format,
+              "one JSON object a report, or a table to read (on a terminal)");
+  line.flag("--tokens", options.tokens, "with tokens, their tags, lemmas and governors");
+  line.choice("--offsets", {"codepoints", "utf8", "utf16"}, options.offsets,
+              "what positions count; code points if nothing is said");
+  line.flag("--certain", options.certain, "without dates that only the day of publication gave");
+  line.choice("--color", {"auto", "always", "never"}, options.color, "bold heads of tables");
+  options.reading.add_to(line);
+  line.example("extract reports.jsonl > extracted.jsonl");
+  line.example("extract --format table report.txt");
+  if (const auto code = line.parse(console, words)) return *code;
+  if (options.format.empty()) {
+    options.format =
+        default_format({"jsonl", "table"}, console.out_is_terminal ? "table" : "jsonl");
+  }
+
+  auto input = options.reading.open(console);
+  if (!input) return report_error(console, input.error());
+  const auto extractor = open_extractor(options.reading.rules);
+  if (!extractor) return report_error(console, extractor.error());
+
+  int code = exit_done;
+  run_ordered(
+      options.reading.threads(), [&input] { return input->next(); },
+      [&] { return Worker(*extractor, console, options); },
+      [&](Result<std::string> out) {
+        if (out) {
+          console.out << *out;
+        } else {
+          tell_refused(console, out.error());
+          code = exit_refused;
+        }
+        return static_cast<bool>(console.out);
+      });
+  return code;
+}
+
+}  // namespace nutgraf

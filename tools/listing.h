@@ -1,0 +1,70 @@
+// Rows of an answer, printed as a table, TSV, CSV, JSON or JSON lines.
+#ifndef NUTGRAF_TOOLS_LISTING_H_
+#define NUTGRAF_TOOLS_LISTING_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nutgraf {
+
+// A node in a cell: JSON shows both, the others its name.
+struct NodeCell {
+  std::string node;
+  std::string name;
+};
+
+// value / 10^digits, printed with all its digits.
+struct Decimal {
+  std::int64_t value = 0;
+  int digits = 0;
+};
+
+// One cell: null ("" in rows), words, a number, or a list (joined by "; " but in JSON).
+struct Cell {
+  enum class Kind : std::uint8_t { null, words, number, decimal, list, nodes };
+
+  Cell() = default;
+  Cell(std::string text) : kind(Kind::words), words(std::move(text)) {}
+  Cell(const char* text) : kind(Kind::words), words(text) {}
+  Cell(std::int64_t count) : kind(Kind::number), number(count) {}
+  Cell(Decimal value) : kind(Kind::decimal), number(value.value), digits(value.digits) {}
+  Cell(const std::vector<std::string>& texts) : kind(Kind::list) {
+    for (const std::string& text : texts) nodes.push_back({{}, text});
+  }
+  Cell(std::vector<NodeCell> list) : kind(Kind::nodes), nodes(std::move(list)) {}
+
+  Kind kind = Kind::null;
+  std::string words;
+  std::int64_t number = 0;
+  int digits = 0;
+  std::vector<NodeCell> nodes;  // a list's words stand as names
+};
+
+struct Listing {
+  std::vector<std::string> columns;
+  std::vector<std::vector<Cell>> rows;  // each as wide as `columns`
+};
+
+enum class RowFormat : std::uint8_t { table, tsv, csv, json, jsonl };
+
+std::optional<RowFormat> parse_row_format(std::string_view word);
+
+// Appends the rows. A table fits `width` columns (its widest cells are cut with "…") and, with
+// `color`, has a bold head; TSV writes tab, newline and backslash as \t, \n, \\; CSV follows
+// RFC 4180; lists are joined by "; ". Every form but a table of no rows ends with a newline.
+void print_listing(std::string& out, const Listing& listing, RowFormat format, std::size_t width,
+                   bool color);
+
+// How many columns of a terminal the words take (UTF-8; wide letters two, combining marks none).
+std::size_t display_width(std::string_view words);
+// The words cut so that they take at most `width` columns, "…" included.
+std::string shorten(std::string_view words, std::size_t width);
+
+}  // namespace nutgraf
+
+#endif  // NUTGRAF_TOOLS_LISTING_H_

@@ -1,0 +1,35 @@
+// A bar with rate and time left, for people who wait.
+#ifndef NUTGRAF_TOOLS_PROGRESS_H_
+#define NUTGRAF_TOOLS_PROGRESS_H_
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "tools/console.h"
+
+namespace nutgraf {
+
+// Draws only on a terminal's standard error and unless `quiet`; at most ten times a second.
+class Progress {
+ public:
+  Progress(Console& console, bool quiet, std::optional<std::uint64_t> bytes_expected);
+  ~Progress();  // takes the bar away
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(std::uint64_t bytes, std::uint64_t reports);
+  void clear();  // before a message is written
+
+ private:
+  Console& console_;
+  bool drawing_;
+  bool drawn_ = false;
+  std::optional<std::uint64_t> expected_;
+  std::chrono::steady_clock::time_point started_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+}  // namespace nutgraf
+
+#endif  // NUTGRAF_TOOLS_PROGRESS_H_
