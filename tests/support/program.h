@@ -1,0 +1,39 @@
+// Runs the program as a user does: words in, what it printed out.
+#ifndef NUTGRAF_TESTS_SUPPORT_PROGRAM_H_
+#define NUTGRAF_TESTS_SUPPORT_PROGRAM_H_
+
+#include <string>
+#include <vector>
+
+namespace nutgraf::testing {
+
+struct Ran {
+  int code = 0;  // exit code; -1 when it was killed
+  std::string out;
+  std::string err;
+};
+
+// Runs `nutgraf WORDS…` with `input` as standard input, in `folder` (empty: this one).
+Ran run(const std::vector<std::string>& words, const std::string& input = {},
+        const std::string& folder = {});
+
+// A folder of its own, gone with the object.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const std::string& path() const { return path_; }
+  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+  // Writes a file (its folders too) and returns its path.
+  std::string write(const std::string& name, const std::string& content) const;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace nutgraf::testing
+
+#endif  // NUTGRAF_TESTS_SUPPORT_PROGRAM_H_
