@@ -6,6 +6,7 @@
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "graph/bytes.h"
 #include "graph/digest.h"
@@ -17,18 +18,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A read-only open can meet a file that a live writer has just deleted: it is tried again this
-// long before it is called damage.
+// A read-only open beside a writer is tried again this long before it is given up.
 constexpr auto read_patience = std::chrono::seconds(10);
 constexpr auto read_pause = std::chrono::milliseconds(20);
 
-Result<std::shared_ptr<RocksDatabase>> open_for_reading(const std::string& folder) {
+struct Opened {
+  std::shared_ptr<RocksDatabase> database;
+  std::uint64_t acknowledged = 0;  // batches known to be durable before the open began
+};
+
+// RocksDB reads the list of tables first and the logs after. A writer that flushes in between
+// takes away a log whose rows are in no table of that list, and the open succeeds without them.
+// Logs are never reused: where the same ones stand before and after, every row that was
+// acknowledged before was in a table of the list or in a log that was read.
+Result<Opened> open_for_reading(const std::string& folder) {
   const auto end = std::chrono::steady_clock::now() + read_patience;
   for (;;) {
+    const bool written_to = FolderLock::is_held(folder);
+    const std::vector<std::string> logs = log_files(folder);
+    const std::uint64_t acknowledged = read_batch_number(folder);
     Result<std::shared_ptr<RocksDatabase>> database = RocksDatabase::open(folder, false, false);
-    if (database || std::chrono::steady_clock::now() >= end) return database;
+    const bool stable = log_files(folder) == logs;
+    if (database && stable) return Opened{std::move(*database), acknowledged};
     // Without a writer the files do not change: what fails now will fail again.
-    if (FolderLock::take(folder, 0)) return RocksDatabase::open(folder, false, false);
+    if (!database && stable && !written_to && !FolderLock::is_held(folder)) {
+      return fail(database.error());
+    }
+    if (std::chrono::steady_clock::now() >= end) {
+      if (!database) return fail(database.error());
+      return fail(ErrorCode::unavailable, "the store in " + folder +
+                                              " is written to faster than it can be opened; try "
+                                              "again when the writer is done");
+    }
     std::this_thread::sleep_for(read_pause);
   }
 }
@@ -108,7 +129,7 @@ Result<Store> Store::open(const std::string& folder, Access access, unsigned wai
   auto parts = std::make_unique<Parts>();
   parts->folder = folder;
   parts->access = access;
-  // Before the database is opened: what was acknowledged by then must be in it.
+  // Read before the database is opened: what was acknowledged by then must be in it.
   std::uint64_t acknowledged = 0;
   if (access == Access::write) {
     Result<FolderLock> lock = FolderLock::take(folder, wait_seconds);
@@ -119,10 +140,10 @@ Result<Store> Store::open(const std::string& folder, Access access, unsigned wai
     if (!database) return fail(database.error());
     parts->database = std::move(*database);
   } else {
-    acknowledged = read_batch_number(folder);
-    Result<std::shared_ptr<RocksDatabase>> database = open_for_reading(folder);
-    if (!database) return fail(database.error());
-    parts->database = std::move(*database);
+    Result<Opened> opened = open_for_reading(folder);
+    if (!opened) return fail(opened.error());
+    parts->database = std::move(opened->database);
+    acknowledged = opened->acknowledged;
   }
   const Result<std::uint8_t> generation = parts->database->generation();
   if (!generation) return fail(generation.error());

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -92,6 +93,16 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
   return out;
 }
 
+std::vector<std::string> log_files(const std::string& folder) {
+  std::vector<std::string> out;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".log") out.push_back(entry.path().filename().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 void write_batch_number(const std::string& folder, std::uint64_t number) {
   // Written in place, in one call: a reader sees the old number or the new one.
   std::string words = std::to_string(number);
@@ -121,6 +132,15 @@ Result<FolderLock> FolderLock::take(const std::string& folder, unsigned wait_sec
     std::this_thread::sleep_for(lock_pause);
   }
   return lock;
+}
+
+bool FolderLock::is_held(const std::string& folder) {
+  const int file = ::open(marker(folder).c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  // Shared: readers that look at the same time do not take each other for a writer.
+  const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0;
+  ::close(file);
+  return held;
 }
 
 FolderLock::FolderLock(FolderLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}

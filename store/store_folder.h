@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "extract/result.h"
 
@@ -18,6 +19,8 @@ bool has_marker(const std::string& folder);
 // Whether the folder is missing or empty.
 bool is_free(const std::string& folder);
 std::uint64_t bytes_on_disk(const std::string& folder);
+// The names of the database's write-ahead logs, sorted.
+std::vector<std::string> log_files(const std::string& folder);
 
 // The number of the last batch that is durable, beside the database, so that readers in other
 // processes learn of it without opening, and that a log cut short is noticed. 0: not there.
@@ -29,6 +32,8 @@ class FolderLock {
  public:
   // Waits up to `wait_seconds`. Fails with unavailable.
   static Result<FolderLock> take(const std::string& folder, unsigned wait_seconds);
+  // Whether a process holds it now.
+  static bool is_held(const std::string& folder);
   FolderLock(FolderLock&& other) noexcept;
   FolderLock& operator=(FolderLock&& other) noexcept;
   ~FolderLock();

@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr unsigned reports_of_child = 60;
+// Small sittings: the child flushes its tables and throws logs away while others read.
+constexpr unsigned reports_of_short_sitting = 3;
 
 // A folder that goes with the test.
 struct Folder {
@@ -73,12 +75,12 @@ void check_sound(Store& store) {
 }
 
 // This program again, as the test case "child that ingests", writing a byte to `acks` for each
-// report that is acknowledged.
+// report that is acknowledged. After each `sitting` reports it closes the store and opens it anew.
 struct Child {
   pid_t process = -1;
   int acks = -1;
 
-  explicit Child(const std::string& folder) {
+  explicit Child(const std::string& folder, unsigned sitting = reports_of_child) {
     int ends[2];
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
     const std::string self = fs::read_symlink("/proc/self/exe").string();
@@ -86,6 +88,7 @@ struct Child {
     if (process == 0) {
       ::dup2(ends[1], 3);
       ::setenv("NUTGRAF_CHILD_STORE", folder.c_str(), 1);
+      ::setenv("NUTGRAF_CHILD_SITTING", std::to_string(sitting).c_str(), 1);
       ::execl(self.c_str(), self.c_str(), "child that ingests", "-o", "/dev/null",
               static_cast<char*>(nullptr));
       ::_exit(127);
@@ -131,7 +134,10 @@ std::vector<fs::path> files_ending(const std::string& folder, const std::string&
 
 TEST_CASE("child that ingests", "[.child]") {
   const char* folder = std::getenv("NUTGRAF_CHILD_STORE");
-  if (folder == nullptr) return;
+  const char* sitting_words = std::getenv("NUTGRAF_CHILD_SITTING");
+  if (folder == nullptr || sitting_words == nullptr) return;
+  const auto sitting = static_cast<unsigned>(std::atoi(sitting_words));
+  REQUIRE(sitting > 0);
   Result<Store> store =
       Store::is_store(folder) ? Store::open(folder, Access::write, 10) : Store::create(folder);
   REQUIRE(store.has_value());
@@ -139,6 +145,11 @@ TEST_CASE("child that ingests", "[.child]") {
     const auto outcome = store->knowledge().ingest({numbered(i)}, false);
     REQUIRE(outcome.has_value());
     if (::write(3, ".", 1) != 1) break;
+    if ((i + 1) % sitting == 0) {
+      REQUIRE(store->close().has_value());
+      store = Store::open(folder, Access::write, 10);
+      REQUIRE(store.has_value());
+    }
   }
 }
 
@@ -232,7 +243,7 @@ TEST_CASE("law 6: killed at any instant, the store opens, verifies and resumes")
 
 TEST_CASE("another process reads while one ingests: no commit is missing in the middle") {
   const Folder folder;
-  Child child(folder.store());
+  Child child(folder.store(), reports_of_short_sitting);
   REQUIRE(child.next());
   std::size_t seen = 0;
   unsigned acknowledged = 1;
