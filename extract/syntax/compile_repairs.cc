@@ -10,7 +10,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TagRepairs::Property>, 9> properties{{
+constexpr std::array<std::pair<std::string_view, TagRepairs::Property>, 11> properties{{
     {"CAPITAL", TagRepairs::capital},
     {"SMALL", TagRepairs::small},
     {"EDGE", TagRepairs::edge},
@@ -20,6 +20,8 @@ constexpr std::array<std::pair<std::string_view, TagRepairs::Property>, 9> prope
     {"ATTACHED", TagRepairs::attached},
     {"DEMONYM", TagRepairs::demonym},
     {"VERBLESS", TagRepairs::verbless},
+    {"LONE", TagRepairs::lone},
+    {"PROSE", TagRepairs::prose},
 }};
 
 std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }

@@ -132,7 +132,11 @@ void add_known(const WordSources& sources, const Model& model, std::string_view 
   const std::uint64_t sum = total(known);
   if (sum == 0) return;
   const bool fresh = counts.empty();
+  // WordNet's irregular forms are past tense or participle; texts that have the word tell which.
+  const bool told =
+      !word.ends_with("ed") && (counts.contains(of(Tag::VBD)) || counts.contains(of(Tag::VBN)));
   for (const auto& [tag, weight] : known) {
+    if (told && (tag == of(Tag::VBD) || tag == of(Tag::VBN))) continue;
     const std::uint64_t share = weight * (fresh ? once : known_reading) / sum;
     if (!counts.contains(tag)) counts[tag] = std::max<std::uint64_t>(share, 1);
   }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int32_t capital_on_common_word = -5000;
 constexpr std::int32_t capital_on_closed_word = -1500;
 constexpr std::int32_t small_on_name = -5500;
-constexpr std::int32_t title_on_name = -800;
+constexpr std::int32_t title_on_name = -400;
 
 // 1000 ln of counts: how often a capitalised word that is otherwise known is a name.
 constexpr std::int32_t one_in_fifty = -3912;
@@ -90,6 +90,12 @@ void Unit::add(TagClass tag_class, std::int32_t weight) {
   classes.at(static_cast<std::size_t>(worst - weights.begin())) = tag_class;
 }
 
+bool is_address(std::string_view folded) {
+  if (folded.size() < 5) return false;
+  return folded.starts_with("www.") || folded.find("://") != std::string_view::npos ||
+         folded.find('@', 1) != std::string_view::npos;
+}
+
 bool joins(const Analysis& desk, std::uint32_t token) {
   if (token == 0 || token + 1 >= desk.tokens.size()) return false;
   const Token& hyphen = desk.tokens[token];
@@ -112,8 +118,10 @@ void Reader::add_share(Unit& unit, Tag tag, std::uint64_t per_mille) const {
   unit.add(tag_class, model_.weight_of_count(tag_class, per_mille));
 }
 
-void Reader::weigh_case(const Token& token, CaseStyle style, Unit& unit) const {
+void Reader::weigh_case(const Token& token, std::string_view written, CaseStyle style,
+                        Unit& unit) const {
   if (token.shape.punctuation || token.shape.number) return;
+  if (capital_inside(written)) return;
   const bool capital = token.shape.capitalised;
   const bool told = capital && style == CaseStyle::sentence && !token.shape.sentence_start;
   const bool capital_adjective = (lexicon_.flags(token.word) & word_is_capital_adjective) != 0;
@@ -179,6 +187,9 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
     } else if (token.shape.capitalised) {
       add_share(unit, Tag::NNP, 700);
       add_share(unit, Tag::NN, 250);
+    } else if (std::none_of(folded.begin(), folded.end(),
+                            [](char c) { return c >= 'a' || c < 0; })) {
+      add_share(unit, Tag::CD, 990);  // a telephone number, a score
     } else {
       add_share(unit, Tag::CD, 400);
       add_share(unit, Tag::NN, 300);
@@ -200,7 +211,7 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
       add_share(unit, Tag::FW, 4);
     }
   }
-  weigh_case(token, style, unit);
+  weigh_case(token, written, style, unit);
 }
 
 void Reader::read_compound(const Analysis& desk, CaseStyle style, Unit& unit) const {

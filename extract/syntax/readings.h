@@ -40,6 +40,9 @@ bool joins(const Analysis& desk, std::uint32_t token);
 // The end of the unit that begins with token `begin`.
 std::uint32_t unit_end(const Analysis& desk, std::uint32_t begin, std::uint32_t sentence_end);
 
+// A URL or an e-mail address.
+bool is_address(std::string_view folded);
+
 class Reader {
  public:
   Reader(const Lexicon& lexicon, const TagModel& model) : lexicon_(lexicon), model_(model) {}
@@ -53,7 +56,7 @@ class Reader {
   void read_word(const Token& token, std::string_view written, CaseStyle style, Unit& unit) const;
   void read_apostrophe(const Analysis& desk, const Token& token, Unit& unit) const;
   void read_compound(const Analysis& desk, CaseStyle style, Unit& unit) const;
-  void weigh_case(const Token& token, CaseStyle style, Unit& unit) const;
+  void weigh_case(const Token& token, std::string_view written, CaseStyle style, Unit& unit) const;
   void add_share(Unit& unit, Tag tag, std::uint64_t per_mille) const;
   Tag likeliest(const Analysis& desk, const Token& token, CaseStyle style) const;
 

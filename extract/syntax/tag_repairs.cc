@@ -8,13 +8,42 @@ namespace {
 constexpr auto tag_count = static_cast<std::size_t>(Tag::count);
 constexpr std::uint32_t near = 30;  // tokens on either side that VERBLESS looks at
 
+bool is_finite(Tag tag) { return is_finite_verb(tag) || tag == Tag::MD; }
+
 // Whether some other token near `at` is a finite verb or a modal.
 bool has_other_verb(const Analysis& desk, TokenRange sentence, std::uint32_t at) {
   const std::uint32_t begin = std::max(sentence.begin, at < near ? 0 : at - near);
   const std::uint32_t end = std::min(sentence.end, at + near);
   for (std::uint32_t i = begin; i < end; ++i) {
     const Tag tag = desk.tokens[i].tag;
-    if (i != at && (is_finite_verb(tag) || tag == Tag::MD)) return true;
+    if (i != at && is_finite(tag)) return true;
+  }
+  return false;
+}
+
+// What parts clauses: marks, conjunctions, wh-words.
+bool parts_clauses(Tag tag) {
+  return tag >= Tag::comma || tag == Tag::CC || tag == Tag::WDT || tag == Tag::WP ||
+         tag == Tag::WPS || tag == Tag::WRB;
+}
+
+// Whether some other token of the clause of `at` is a finite verb or a modal.
+bool has_verb_beside(const Analysis& desk, TokenRange sentence, std::uint32_t at) {
+  const std::uint32_t begin = std::max(sentence.begin, at < near ? 0 : at - near);
+  const std::uint32_t end = std::min(sentence.end, at + near);
+  for (std::uint32_t i = at; i-- > begin && !parts_clauses(desk.tokens[i].tag);) {
+    if (is_finite(desk.tokens[i].tag)) return true;
+  }
+  for (std::uint32_t i = at + 1; i < end && !parts_clauses(desk.tokens[i].tag); ++i) {
+    if (is_finite(desk.tokens[i].tag)) return true;
+  }
+  return false;
+}
+
+bool is_prose(const Analysis& desk, TokenRange sentence) {
+  const std::uint32_t last = std::max(sentence.begin + 2, sentence.end) - 2;
+  for (std::uint32_t i = last; i < sentence.end; ++i) {
+    if (desk.tokens[i].tag == Tag::period) return true;
   }
   return false;
 }
@@ -87,8 +116,12 @@ bool TagRepairs::holds(const Lexicon& lexicon, const TagModel& model, const Anal
     --left;
   }
   const auto index = static_cast<std::uint32_t>(place);
-  const bool lone = (test.properties & verbless) != 0 && !has_other_verb(desk, sentence, index);
-  return (lone || fits(lexicon, model, desk.tokens[index], test)) != (test.negated != 0);
+  const bool fitting =
+      fits(lexicon, model, desk.tokens[index], test) ||
+      ((test.properties & verbless) != 0 && !has_other_verb(desk, sentence, index)) ||
+      ((test.properties & lone) != 0 && !has_verb_beside(desk, sentence, index)) ||
+      ((test.properties & prose) != 0 && is_prose(desk, sentence));
+  return fitting != (test.negated != 0);
 }
 
 void TagRepairs::sweep(const Lexicon& lexicon, const TagModel& model, Analysis& desk,

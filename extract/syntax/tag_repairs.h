@@ -62,6 +62,8 @@ class TagRepairs {
     attached = 64,   // no space before it
     demonym = 256,   // an adjective that WordNet writes with a capital
     verbless = 128,  // no other finite verb or modal near it in the sentence
+    lone = 512,      // none in its clause, as far as marks, conjunctions and wh-words bound it
+    prose = 1024,    // its sentence ends with a full stop, a question or an exclamation mark
   };
 
  private:

@@ -28,18 +28,26 @@ struct History {
   TagClass second;
 };
 
-Tag punctuation_tag(const TagModel& model, const Analysis& desk, std::uint32_t index) {
+// Dots that end the sentence are its stop, dots on the end of a word are a pause, others stand for
+// words left out.
+Tag ellipsis_tag(const Analysis& desk, std::uint32_t index, bool last) {
+  if (last) return Tag::period;
+  const bool after_word = index > 0 && !desk.tokens[index].shape.space_before &&
+                          !desk.tokens[index - 1].shape.punctuation;
+  return after_word ? Tag::comma : Tag::colon;
+}
+
+Tag punctuation_tag(const TagModel& model, const Analysis& desk, std::uint32_t index, bool last) {
   const Token& token = desk.tokens[index];
   const std::string_view written = cut(desk.text(), token.span);
+  if (written.starts_with("..") || written == "…") return ellipsis_tag(desk, index, last);
   if (const auto tag = model.symbol(written)) return *tag;
   if (written == "\"" || written == "'" || written == "‘" || written == "’") {
     return token.shape.in_quotes ? Tag::open_quote : Tag::close_quote;
   }
   const char first = written.front();
   if (written == "-") return Tag::colon;
-  if (written.size() > 1 && (first == '.' || first == '!' || first == '?')) {
-    return first == '.' ? Tag::colon : Tag::period;
-  }
+  if (written.size() > 1 && (first == '!' || first == '?')) return Tag::period;
   if (written.size() > 1 && first == '-') return Tag::colon;
   return Tag::NFP;
 }
@@ -159,7 +167,12 @@ void Tagger::tag_sentence(Analysis& desk, const Sentence& sentence) const {
         reader.tag_parts(desk, style, unit.tokens, tag);
       } else {
         desk.tokens[unit.tokens.begin].tag =
-            tag == Tag::none ? punctuation_tag(model_, desk, unit.tokens.begin) : tag;
+            tag == Tag::none ? punctuation_tag(model_, desk, unit.tokens.begin,
+                                               unit.tokens.end == sentence.tokens.end)
+                             : tag;
+        if (is_address(desk.tokens[unit.tokens.begin].folded)) {
+          desk.tokens[unit.tokens.begin].tag = Tag::ADD;
+        }
       }
     }
   }
