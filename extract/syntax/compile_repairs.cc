@@ -159,6 +159,10 @@ class Compiler {
         auto may = tags(row, name.substr(4));
         if (!may) return fail(may.error());
         test.may |= *may;
+      } else if (name.starts_with("most:")) {
+        auto most = tags(row, name.substr(5));
+        if (!most) return fail(most.error());
+        test.most |= *most;
       } else if (name.starts_with('*') && name.size() > 1) {
         if (test.ending_size > 0) return list_error(path_, row, "two endings in one test");
         test.ending = static_cast<std::uint16_t>(pool_.size());

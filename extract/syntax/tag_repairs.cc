@@ -1,6 +1,7 @@
 #include "extract/syntax/tag_repairs.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace nutgraf {
 namespace {
@@ -50,6 +51,19 @@ bool is_prose(const Analysis& desk, TokenRange sentence) {
 
 std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
 
+// The tag that the lexicon has the word with most often; none for words that it lacks.
+Tag most_frequent(const TagModel& model, WordId word) {
+  std::int32_t best = std::numeric_limits<std::int32_t>::min();
+  Tag out = Tag::none;
+  for (const TagModel::Reading& reading : model.readings(word)) {
+    const std::int32_t count = model.log_count(reading);
+    if (count <= best) continue;
+    best = count;
+    out = model.tag_of(reading.tag_class);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<TagRepairs> TagRepairs::open(const DataFile& data) {
@@ -85,6 +99,7 @@ bool TagRepairs::fits(const Lexicon& lexicon, const TagModel& model, const Token
       if ((test.may & bit(model.tag_of(reading.tag_class))) != 0) return true;
     }
   }
+  if (test.most != 0 && (test.most & bit(most_frequent(model, token.word))) != 0) return true;
   if (test.properties == 0) return false;
   const Shape shape = token.shape;
   return ((test.properties & capital) != 0 && shape.capitalised) ||

@@ -33,6 +33,7 @@ class TagRepairs {
   struct Test {
     std::uint64_t tags = 0;    // the token has one of these tags
     std::uint64_t may = 0;     // the lexicon knows it with one of these
+    std::uint64_t most = 0;    // the lexicon has it most often with one of these
     std::uint32_t word = 0;    // index into words_, sorted ids
     std::uint16_t words = 0;   // how many
     std::uint16_t ending = 0;  // offset in the pool
