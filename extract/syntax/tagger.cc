@@ -47,6 +47,7 @@ Tag punctuation_tag(const TagModel& model, const Analysis& desk, std::uint32_t i
   }
   const char first = written.front();
   if (written == "-") return Tag::colon;
+  if (written == "#") return Tag::SYM;
   if (written.size() > 1 && (first == '!' || first == '?')) return Tag::period;
   if (written.size() > 1 && first == '-') return Tag::colon;
   return Tag::NFP;
