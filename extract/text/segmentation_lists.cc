@@ -50,9 +50,30 @@ Result<void> read_abbreviations(const std::string& folder, Bits& out) {
     if (kind == "title") bits = Lists::title;
     if (kind == "number") bits = Lists::before_digit;
     if (kind == "end") bits = Lists::may_end;
-    if (bits == 0) return list_error(path, row, "expected title, number or end: \"" + kind + "\"");
+    if (kind == "last") bits = Lists::last;
+    if (bits == 0) {
+      return list_error(path, row, "expected title, number, end or last: \"" + kind + "\"");
+    }
     if (form[0] >= 'A' && form[0] <= 'Z') bits |= Lists::capital;
     out[fold(form)] |= bits;
+  }
+  return {};
+}
+
+Result<void> read_letters(const std::string& folder, Bits& out) {
+  const std::string path = folder + "letters.txt";
+  const auto rows = read_list(path, 2, 2);
+  if (!rows) return fail(rows.error());
+  for (const ListRow& row : *rows) {
+    const std::string& kind = row.cells[1];
+    std::uint32_t bit = 0;
+    if (kind == "greeting") bit = Lists::greeting;
+    if (kind == "closing") bit = Lists::closing;
+    if (kind == "caption") bit = Lists::caption;
+    if (bit == 0) {
+      return list_error(path, row, "expected greeting, closing or caption: \"" + kind + "\"");
+    }
+    out[fold(row.cells[0])] |= bit;
   }
   return {};
 }
@@ -92,6 +113,7 @@ Result<void> compile_segmentation(const std::string& source_folder, DataWriter& 
   Bits bits;
   if (auto read = read_plain(folder, bits); !read) return read;
   if (auto read = read_abbreviations(folder, bits); !read) return read;
+  if (auto read = read_letters(folder, bits); !read) return read;
   if (auto read = read_splits(folder, bits); !read) return read;
   const std::vector<std::pair<std::string, std::uint32_t>> entries(bits.begin(), bits.end());
   SectionWriter section;

@@ -1,6 +1,6 @@
 // The small lists that cutting a text into tokens and sentences reads, from data/lexicon/en:
 // abbreviations.txt, prefixes.txt, splits.txt, whole-words.txt, sentence-starters.txt, units.txt,
-// domains.txt, clitic-bases.txt, bylines.txt, calendar-words.txt.
+// domains.txt, clitic-bases.txt, bylines.txt, calendar-words.txt, letters.txt.
 #ifndef NUTGRAF_EXTRACT_TEXT_SEGMENTATION_LISTS_H_
 #define NUTGRAF_EXTRACT_TEXT_SEGMENTATION_LISTS_H_
 
@@ -29,6 +29,10 @@ class SegmentationLists {
     clitic_base = 1024,  // "i", "they": 'd and 'm part from it
     byline = 2048,       // begins a line that names who wrote: "by", "reporting by"
     calendar = 4096,     // months, weekdays and their short forms
+    greeting = 8192,     // "dear": a line that ends with a comma
+    closing = 16384,     // "regards"
+    caption = 32768,     // "photo": "Photo: Jane Doe" is a line of its own
+    last = 6,            // both: "etc.", which ends a sentence whenever a capital follows
     split_shift = 16,    // bytes of the first part of a word that is two: can|not
   };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/text/characters.h"
+#include "extract/text/unmarked_ends.h"
 
 namespace nutgraf {
 namespace {
@@ -10,19 +11,21 @@ namespace {
 // How a gap between two tokens is filled.
 enum class Gap : std::uint8_t { none, space, line, blank_line };
 
+constexpr std::uint32_t most_closing = 16;  // marks after the end of a sentence that belong to it
+
 enum class Break : std::uint8_t { none, sentence, paragraph };
 
 class Breaker {
  public:
   Breaker(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon)
-      : desk_(desk), lists_(lists), lexicon_(lexicon) {}
+      : desk_(desk), lists_(lists), lexicon_(lexicon), unmarked_(desk, lists) {}
 
   void run() {
     if (desk_.tokens.empty()) return;
     measure_lines();
     const auto count = static_cast<std::uint32_t>(desk_.tokens.size());
-    std::uint32_t begin = 0;
     std::uint32_t paragraph = 0;
+    begin_ = 0;
     line_begin_ = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
       mark_quotes(i);
@@ -30,8 +33,8 @@ class Breaker {
       const Break kind = break_after(i, gap);
       if (gap >= Gap::line) line_begin_ = i + 1;
       if (kind == Break::none) continue;
-      close({begin, i + 1}, paragraph);
-      begin = i + 1;
+      close({begin_, i + 1}, paragraph);
+      begin_ = i + 1;
       if (kind == Break::paragraph) {
         ++paragraph;
         open_quote_ = false;
@@ -117,7 +120,7 @@ class Breaker {
 
   // Whether the token ends a sentence when nothing but a mark of closing follows.
   bool complete(std::uint32_t i) const {
-    while (i > 0 && closes(i)) --i;
+    for (std::uint32_t steps = 0; i > 0 && closes(i) && steps < most_closing; ++steps) --i;
     return final_mark(i) || written(i).back() == '.' || written(i) == ":";
   }
 
@@ -129,10 +132,25 @@ class Breaker {
     return mark && !desk_.tokens[i].shape.in_quotes;
   }
 
-  // "[7]": the number of a note, which belongs to the sentence before it.
-  bool note(std::uint32_t i) const {
-    return i + 2 < desk_.tokens.size() && written(i) == "[" && written(i + 2) == "]" &&
-           desk_.tokens[i + 1].shape.number;
+  // "[7]", "[citation needed]": a note, which belongs to the sentence before it. Gives its last
+  // token, 0 where none begins.
+  std::uint32_t note_end(std::uint32_t i) const {
+    constexpr std::uint32_t longest_note = 4;  // words
+    if (written(i) != "[") return 0;
+    for (std::uint32_t k = i + 1; k < desk_.tokens.size() && k <= i + longest_note + 1; ++k) {
+      if (written(k) == "]") return k > i + 1 ? k : 0;
+      if (desk_.tokens[k].shape.punctuation) return 0;
+    }
+    return 0;
+  }
+
+  // Where the note begins that ends with token `i`; `i` where none does.
+  std::uint32_t note_begin(std::uint32_t i) const {
+    if (written(i) != "]") return i;
+    for (std::uint32_t k = i; k > 0 && i - k < 6; --k) {
+      if (written(k - 1) == "[") return note_end(k - 1) == i ? k - 1 : i;
+    }
+    return i;
   }
 
   bool dash(std::uint32_t i) const {
@@ -142,9 +160,12 @@ class Breaker {
 
   // The token before what closes at `i`: quotation marks, brackets, notes.
   std::uint32_t mark_before(std::uint32_t i) const {
-    while (i > 0) {
-      if (i > 2 && note(i - 2)) {
-        i -= 3;
+    for (std::uint32_t steps = 0; i > 0 && steps < most_closing; ++steps) {
+      const std::uint32_t note = note_begin(i);
+      if (note < i && note > 0) {
+        i = note - 1;
+      } else if (unmarked_.face(i)) {
+        --i;
       } else if (closes(i) && !desk_.tokens[i].shape.space_before) {
         --i;
       } else {
@@ -172,6 +193,7 @@ class Breaker {
   Break break_at_line(std::uint32_t i) const {
     const bool small = first_char(i + 1).kind == CharKind::letter;
     if (bullet(i + 1)) return Break::paragraph;
+    if (small && unmarked_.day(begin_, i + 1)) return Break::paragraph;
     if (small) return complete(i) && !wrapped_ ? Break::paragraph : Break::none;
     if (!wrapped_) return Break::paragraph;
     const std::uint32_t width = desk_.tokens[i].span.end - desk_.tokens[line_begin_].span.begin;
@@ -182,8 +204,11 @@ class Breaker {
 
   bool ends_sentence(std::uint32_t i, Gap gap) const {
     if (closes(i + 1) && gap == Gap::none) return false;  // the end comes after what closes
-    if (note(i + 1) || dash(i + 1)) return false;
+    if (note_end(i + 1) > 0 || unmarked_.face(i + 1)) return false;
     const std::uint32_t mark = mark_before(i);
+    if (dash(i + 1)) return final_mark(mark) && written(i + 1) == "--";
+    if (mark == line_begin_ && desk_.tokens[mark].shape.has_digit) return false;  // "1. The first"
+    if (unmarked_.ends(begin_, i)) return true;
     const bool quoted = closes(mark + 1) && written(mark + 1) != ")" && written(mark + 1) != "]";
     const std::string_view words = written(mark);
     if (final_mark(mark) && desk_.tokens[mark].shape.punctuation) {
@@ -207,26 +232,38 @@ class Breaker {
     const Char letter = first_letter(next);
     const std::string_view words = written(mark);
     const bool dots = words.size() > 1 && words.front() == '.';
-    if (letter.kind == CharKind::letter) {
+    const bool small = letter.kind == CharKind::letter && !begins_small(next);
+    if (small) {
       // ?" he asked; ... and so on; a dot that parts two small words ends a sentence.
       if (dots || quoted || gap == Gap::none || mark == 0) return false;
       const Token& before = desk_.tokens[mark - 1];
       if (words != ".") return !before.shape.capitalised;
-      const bool word = before.word != 0 && before.folded.size() > 3;
+      const bool word = before.folded.size() > (before.word != 0 ? 1 : 5);
       return word && !desk_.tokens[next].shape.punctuation;
     }
     if (gap == Gap::none) {
       return letter.kind == CharKind::upper && words != "." && !dots && !quoted;
     }
     if (final_mark(next)) return false;
-    if (letter.kind == CharKind::upper) return true;
+    if (letter.kind != CharKind::digit && letter.letter()) return true;
     return !dots && !desk_.tokens[next].shape.punctuation;
+  }
+
+  // "iPhone", "https://": small letters that may begin a sentence.
+  bool begins_small(std::uint32_t next) const {
+    if (desk_.tokens[next].shape.punctuation) ++next;
+    if (next >= desk_.tokens.size()) return false;
+    const std::string_view words = written(next);
+    const bool inner =
+        std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return inner || unmarked_.address(next);
   }
 
   bool begins_after_abbreviation(std::uint32_t mark, std::uint32_t next) const {
     const Char letter = first_letter(next);
     if (letter.kind != CharKind::upper) return false;
     const std::uint32_t bits = lists_.bits(desk_.tokens[mark].folded);
+    if ((bits & SegmentationLists::last) == SegmentationLists::last) return true;
     if ((bits & (SegmentationLists::title | SegmentationLists::before_digit)) != 0) return false;
     std::uint32_t word = next;
     if (desk_.tokens[word].shape.punctuation && desk_.tokens[word].shape.in_quotes) ++word;
@@ -255,9 +292,11 @@ class Breaker {
   Analysis& desk_;
   const SegmentationLists& lists_;
   const Lexicon& lexicon_;
+  UnmarkedEnds unmarked_;
   bool wrapped_ = false;
   std::uint32_t widest_ = 0;
   std::uint32_t line_begin_ = 0;
+  std::uint32_t begin_ = 0;  // the first token of the sentence
   bool open_quote_ = false;
 };
 
