@@ -135,7 +135,8 @@ class Collector {
            (work_.tables.lexicon.verb_frames(draft.lemma) & intransitive) != 0;
   }
 
-  // "From inside Mosul declared he …": what stands behind a preposition is no subject.
+  // "From inside Mosul declared he …": what stands behind a preposition is no subject, unless it is
+  // shared ("called on the rebels to leave").
   bool behind_preposition(std::uint32_t noun) const {
     const auto arcs = work_.desk.arcs_from(noun);
     return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
@@ -149,7 +150,7 @@ class Collector {
     const bool passive = draft.group != nullptr && draft.group->voice == Voice::passive && !active;
     switch (arc.relation) {
       case Relation::subject:
-        if (behind_preposition(arc.dependent)) break;
+        if (!arc.extra && behind_preposition(arc.dependent)) break;
         add_argument(draft, arc, passive ? Position::object : Position::subject, {});
         break;
       case Relation::passive_subject:

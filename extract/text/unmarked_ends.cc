@@ -92,9 +92,10 @@ bool UnmarkedEnds::starts_anew(std::uint32_t i) const {
   if (!next.shape.capitalised || next.shape.all_capitals || next.folded.size() < 2) return false;
   if (!inside(i + 2) || !has(i + 1, SegmentationLists::starter)) return false;
   const Token& after = desk_.tokens[i + 2];
-  const bool owner = after.folded == "'s";  // "Sky One's"
-  const bool name = next.folded == "the";   // "of The Hague"
-  return !desk_.tokens[i].shape.punctuation && !desk_.tokens[i].shape.number && !name && !owner &&
+  const Token& last = desk_.tokens[i];
+  const bool pronoun = has(i + 1, SegmentationLists::clitic_base) && after.folded != "'s";
+  if (!pronoun && after.folded != "the") return false;  // not "Sky One's", "Kabul Today on"
+  return !last.shape.punctuation && !last.shape.number && next.folded != "the" &&
          !after.shape.capitalised && !after.shape.punctuation;
 }
 
