@@ -8,6 +8,7 @@
 #include "tools/listing.h"
 #include "tools/ordered_pool.h"
 #include "tools/reading.h"
+#include "tools/sentence_table.h"
 
 namespace nutgraf {
 namespace {
@@ -68,7 +69,10 @@ class Worker {
     if (!read) return fail(read.error());
     const Extraction extraction = extractor_.extract(read->report, *desk_);
     if (options_.format == "table") {
-      return as_table(read->report, extraction, console_, color_wanted(console_, options_.color));
+      const bool color = color_wanted(console_, options_.color);
+      std::string out = as_table(read->report, extraction, console_, color);
+      if (options_.tokens) print_sentences(out, *desk_, console_.width, color);
+      return out;
     }
     ExtractionJsonOptions form;
     form.unit = parse_offset_unit(options_.offsets).value_or(OffsetUnit::codepoints);
@@ -99,7 +103,8 @@ int run_extract(Console& console, const Arguments& words) {
       "required.\nReports come out in the order in which they went in.");
   line.choice("--format", {"jsonl", "table"}, options.format,
               "one JSON object a report, or a table to read (on a terminal)");
-  line.flag("--tokens", options.tokens, "with tokens, their tags, lemmas and governors");
+  line.flag("--tokens", options.tokens,
+            "with tokens: tags, lemmas, governors; in a table groups and clauses too");
   line.choice("--offsets", {"codepoints", "utf8", "utf16"}, options.offsets,
               "what positions count; code points if nothing is said");
   line.flag("--certain", options.certain, "without dates that only the day of publication gave");
@@ -107,6 +112,7 @@ int run_extract(Console& console, const Arguments& words) {
   options.reading.add_to(line);
   line.example("extract reports.jsonl > extracted.jsonl");
   line.example("extract --format table report.txt");
+  line.example("extract --tokens --format table report.txt");
   if (const auto code = line.parse(console, words)) return *code;
   if (options.format.empty()) {
     options.format =

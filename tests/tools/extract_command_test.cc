@@ -68,3 +68,22 @@ TEST_CASE("reports come out in the order in which they went in, whatever the thr
   CHECK(one.code == 0);
   CHECK(one.out == many.out);
 }
+
+TEST_CASE("a table with tokens shows what the engine saw") {
+  const auto ran = run({"extract", "--tokens", "--format", "table"},
+                       "{\"id\": \"a\", \"text\": \"Osk ordered troops to leave.\"}\n");
+  CHECK(ran.code == 0);
+  const std::size_t sentence = ran.out.find("Osk ordered troops to leave.\n");
+  REQUIRE(sentence != std::string::npos);
+  CHECK(ran.out.substr(sentence) ==
+        "Osk ordered troops to leave.\n"
+        "   word     tag  lemma  group  clause      relation     of\n"
+        "0  Osk      NNP  osk    n1*                subject      ordered\n"
+        "1  ordered  VBD  order  v1*    main        root\n"
+        "2  troops   NNS  troop  n2*                object       ordered\n"
+        "3  to       TO   to     v2                 marker       leave\n"
+        "4  leave    VB   leave  v2*    infinitive  complement   ordered\n"
+        "5  .        .    .                         punctuation  ordered\n"
+        "also: subject(leave, troops)\n"
+        "\n");
+}
