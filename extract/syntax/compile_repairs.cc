@@ -3,6 +3,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <span>
 
 #include "extract/lexicon/list_file.h"
 #include "extract/syntax/tag_repairs.h"
@@ -71,6 +72,9 @@ class Compiler {
       tests_.push_back(test);
     }
     rule.tests = static_cast<std::uint16_t>(terms.size() / 2);
+    // What is quickly told comes first.
+    std::stable_sort(tests_.begin() + rule.first_test, tests_.end(),
+                     [](const auto& a, const auto& b) { return cost(a) < cost(b); });
     rules_.push_back(rule);
     return {};
   }
@@ -78,14 +82,14 @@ class Compiler {
   std::string section() const {
     std::vector<std::uint32_t> by_tag;
     std::vector<TagModel::Range> ranges;
-    for (std::size_t pass = 0; pass < passes_.size(); ++pass) {
-      const std::size_t end = pass + 1 < passes_.size() ? passes_[pass + 1] : rules_.size();
+    std::vector<std::uint32_t> bounds = passes_;
+    bounds.push_back(static_cast<std::uint32_t>(rules_.size()));
+    for (std::size_t pass = 0; pass + 1 < bounds.size(); ++pass) {
       for (std::size_t t = 0; t < static_cast<std::size_t>(Tag::count); ++t) {
         const auto begin = static_cast<std::uint32_t>(by_tag.size());
-        for (std::size_t i = passes_[pass]; i < end; ++i) {
-          if ((rules_[i].from & bit(static_cast<Tag>(t))) != 0) {
-            by_tag.push_back(static_cast<std::uint32_t>(i));
-          }
+        for (std::uint32_t i = bounds[pass]; i < bounds[pass + 1]; ++i) {
+          const bool of_tag = (rules_[i].from & bit(static_cast<Tag>(t))) != 0;
+          if (of_tag && named_by(rules_[i]).empty()) by_tag.push_back(i);
         }
         ranges.push_back({begin, static_cast<std::uint32_t>(by_tag.size())});
       }
@@ -94,13 +98,57 @@ class Compiler {
     out.rows<TagRepairs::Rule>(rules_);
     out.rows<TagRepairs::Test>(tests_);
     out.rows<std::uint32_t>(words_);
+    out.rows<std::uint32_t>(bounds);
     out.rows<std::uint32_t>(by_tag);
     out.rows<TagModel::Range>(ranges);
+    write_named(out);
     out.text(pool_);
     return out.take();
   }
 
  private:
+  static int cost(const TagRepairs::Test& test) {
+    constexpr int far = TagRepairs::verbless | TagRepairs::lone | TagRepairs::prose;
+    if ((test.properties & far) != 0) return 3;
+    if (test.skipped != 0) return 2;
+    return test.position == 0 ? 0 : 1;
+  }
+
+  // The words one of which must stand at the rule's own place; none when others may.
+  std::span<const std::uint32_t> named_by(const TagRepairs::Rule& rule) const {
+    for (std::size_t i = rule.first_test; i < rule.first_test + std::size_t{rule.tests}; ++i) {
+      const TagRepairs::Test& test = tests_[i];
+      const bool other = test.tags != 0 || test.may != 0 || test.most != 0 ||
+                         test.ending_size != 0 || test.properties != 0;
+      if (test.position == 0 && test.negated == 0 && test.words > 0 && !other) {
+        return std::span(words_).subspan(test.word, test.words);
+      }
+    }
+    return {};
+  }
+
+  void write_named(SectionWriter& out) const {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> rules_of;
+    for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+      for (const std::uint32_t word : named_by(rules_[i])) rules_of[word].push_back(i);
+    }
+    std::vector<std::uint64_t> bits(sources_.ids.size() / 64 + 1, 0);
+    std::vector<std::uint32_t> named;
+    std::vector<TagModel::Range> ranges;
+    std::vector<std::uint32_t> rules;
+    for (const auto& [word, of] : rules_of) {
+      bits[word / 64] |= std::uint64_t{1} << (word % 64);
+      named.push_back(word);
+      const auto begin = static_cast<std::uint32_t>(rules.size());
+      rules.insert(rules.end(), of.begin(), of.end());
+      ranges.push_back({begin, static_cast<std::uint32_t>(rules.size())});
+    }
+    out.rows<std::uint64_t>(bits);
+    out.rows<std::uint32_t>(named);
+    out.rows<TagModel::Range>(ranges);
+    out.rows<std::uint32_t>(rules);
+  }
+
   Result<std::uint64_t> tags(const ListRow& row, const std::string& cell) const {
     std::uint64_t out = 0;
     for (const std::string& name : parts_of(cell, '|')) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -208,6 +209,33 @@ void mix_endings(Endings& endings) {
   endings = std::move(out);
 }
 
+// For each word the set of its tags, and the tag that it has most often.
+struct Summary {
+  std::vector<std::uint64_t> may;
+  std::vector<std::uint8_t> most;
+};
+
+Summary summary(const Model& model, const std::vector<TagModel::Range>& words,
+                const std::vector<TagModel::Reading>& readings) {
+  Summary out;
+  for (const TagModel::Range& range : words) {
+    std::uint64_t may = 0;
+    auto most = Tag::none;
+    std::int32_t best = std::numeric_limits<std::int32_t>::min();
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const TagClass tag_class = readings[i].tag_class;
+      const std::int32_t count = readings[i].weight + milli_log(model.totals[tag_class]);
+      may |= std::uint64_t{1} << static_cast<unsigned>(model.tags[tag_class]);
+      if (count <= best) continue;
+      best = count;
+      most = model.tags[tag_class];
+    }
+    out.may.push_back(may);
+    out.most.push_back(static_cast<std::uint8_t>(most));
+  }
+  return out;
+}
+
 bool letters_only(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -286,6 +314,9 @@ Result<void> compile_tagger(const WordSources& sources, DataWriter& writer) {
   section.rows<std::int32_t>(totals);
   section.rows<TagModel::Range>(words);
   section.rows<TagModel::Reading>(builder.readings_);
+  const Summary summed = summary(model, words, builder.readings_);
+  section.rows<std::uint64_t>(summed.may);
+  section.rows<std::uint8_t>(summed.most);
   StringTable::write(section, ending_entries);
   section.rows<TagModel::Range>(ending_rows);
   StringTable::write(section, *symbols);

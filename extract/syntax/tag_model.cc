@@ -21,11 +21,14 @@ Result<TagModel> TagModel::open(const DataFile& data) {
   out.totals_ = reader.rows<std::int32_t>();
   out.words_ = reader.rows<Range>();
   out.readings_ = reader.rows<Reading>();
+  out.may_ = reader.rows<std::uint64_t>();
+  out.most_ = reader.rows<std::uint8_t>();
   out.endings_ = StringTable::read(reader);
   out.ending_rows_ = reader.rows<Range>();
   out.symbols_ = StringTable::read(reader);
   out.classes_ = out.tags_.size();
-  if (!reader.ok() || out.trigrams_.size() != out.classes_ * out.classes_ * out.classes_) {
+  if (!reader.ok() || out.trigrams_.size() != out.classes_ * out.classes_ * out.classes_ ||
+      out.may_.size() != out.words_.size() || out.most_.size() != out.words_.size()) {
     return fail(ErrorCode::unavailable,
                 "the data file's tag model is of another version; build it again");
   }

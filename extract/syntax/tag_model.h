@@ -46,6 +46,10 @@ class TagModel {
   std::span<const Reading> readings(WordId word) const {
     return readings_.subspan(words_[word].begin, words_[word].end - words_[word].begin);
   }
+  // What the readings come to: the tags that the word may have, a bit for each, and the one that it
+  // has most often; none where nothing is known.
+  std::uint64_t may(WordId word) const { return may_[word]; }
+  Tag most_frequent(WordId word) const { return static_cast<Tag>(most_[word]); }
   // The readings that small unknown words with this ending have: the longest known ending's.
   std::span<const Reading> guess(std::string_view folded) const;
   // The weight of a reading that is met `count` thousandths of a time in the model's texts.
@@ -70,7 +74,9 @@ class TagModel {
   std::span<const std::int32_t> totals_;  // 1000 ln of a class's count, in thousandths
   std::span<const Range> words_;          // by WordId
   std::span<const Reading> readings_;
-  StringTable endings_;  // to an index into ending_rows_
+  std::span<const std::uint64_t> may_;  // by WordId, bit t for Tag t
+  std::span<const std::uint8_t> most_;  // by WordId, a Tag
+  StringTable endings_;                 // to an index into ending_rows_
   std::span<const Range> ending_rows_;
   StringTable symbols_;  // to a Tag
   std::array<TagClass, static_cast<std::size_t>(Tag::count)> class_of_{};

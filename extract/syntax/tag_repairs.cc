@@ -1,7 +1,6 @@
 #include "extract/syntax/tag_repairs.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace nutgraf {
 namespace {
@@ -51,17 +50,25 @@ bool is_prose(const Analysis& desk, TokenRange sentence) {
 
 std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
 
-// The tag that the lexicon has the word with most often; none for words that it lacks.
-Tag most_frequent(const TagModel& model, WordId word) {
-  std::int32_t best = std::numeric_limits<std::int32_t>::min();
-  Tag out = Tag::none;
-  for (const TagModel::Reading& reading : model.readings(word)) {
-    const std::int32_t count = model.log_count(reading);
-    if (count <= best) continue;
-    best = count;
-    out = model.tag_of(reading.tag_class);
+// Where the test looks when it passes over some tags; outside the sentence when it runs past it.
+std::int64_t place_past(const Analysis& desk, TokenRange sentence, std::uint32_t at,
+                        const TagRepairs::Test& test) {
+  constexpr int farthest_skip = 8;
+  const int step = test.position < 0 ? -1 : 1;
+  int left = test.position < 0 ? -test.position : test.position;
+  auto place = static_cast<std::int64_t>(at);
+  int skipped = 0;
+  while (left > 0) {
+    place += step;
+    if (place < sentence.begin || place >= sentence.end) return place;
+    const Tag tag = desk.tokens[static_cast<std::size_t>(place)].tag;
+    if ((test.skipped & bit(tag)) != 0 && skipped < farthest_skip) {
+      ++skipped;
+      continue;
+    }
+    --left;
   }
-  return out;
+  return place;
 }
 
 }  // namespace
@@ -74,10 +81,17 @@ Result<TagRepairs> TagRepairs::open(const DataFile& data) {
   out.rules_ = reader.rows<Rule>();
   out.tests_ = reader.rows<Test>();
   out.words_ = reader.rows<std::uint32_t>();
+  out.passes_ = reader.rows<std::uint32_t>();
   out.by_tag_ = reader.rows<std::uint32_t>();
   out.ranges_ = reader.rows<TagModel::Range>();
+  out.named_bits_ = reader.rows<std::uint64_t>();
+  out.named_ = reader.rows<std::uint32_t>();
+  out.of_word_ = reader.rows<TagModel::Range>();
+  out.word_rules_ = reader.rows<std::uint32_t>();
   out.pool_ = reader.text();
-  if (!reader.ok() || out.ranges_.size() % tag_count != 0) {
+  if (!reader.ok() || out.passes_.empty() ||
+      out.ranges_.size() != (out.passes_.size() - 1) * tag_count ||
+      out.named_.size() != out.of_word_.size()) {
     return fail(ErrorCode::unavailable,
                 "the data file's repair rules are of another version; build it again");
   }
@@ -86,7 +100,6 @@ Result<TagRepairs> TagRepairs::open(const DataFile& data) {
 
 bool TagRepairs::fits(const Lexicon& lexicon, const TagModel& model, const Token& token,
                       const Test& test) const {
-  if ((test.tags & bit(token.tag)) != 0) return true;
   if (test.words > 0 && token.word != 0) {
     const auto words = words_.subspan(test.word, test.words);
     if (std::binary_search(words.begin(), words.end(), token.word)) return true;
@@ -94,12 +107,8 @@ bool TagRepairs::fits(const Lexicon& lexicon, const TagModel& model, const Token
   if (test.ending_size > 0 && token.folded.ends_with(pool_.substr(test.ending, test.ending_size))) {
     return true;
   }
-  if (test.may != 0) {
-    for (const TagModel::Reading& reading : model.readings(token.word)) {
-      if ((test.may & bit(model.tag_of(reading.tag_class))) != 0) return true;
-    }
-  }
-  if (test.most != 0 && (test.most & bit(most_frequent(model, token.word))) != 0) return true;
+  if ((test.may & model.may(token.word)) != 0) return true;
+  if (test.most != 0 && (test.most & bit(model.most_frequent(token.word))) != 0) return true;
   if (test.properties == 0) return false;
   const Shape shape = token.shape;
   return ((test.properties & capital) != 0 && shape.capitalised) ||
@@ -114,23 +123,13 @@ bool TagRepairs::fits(const Lexicon& lexicon, const TagModel& model, const Token
 
 bool TagRepairs::holds(const Lexicon& lexicon, const TagModel& model, const Analysis& desk,
                        TokenRange sentence, std::uint32_t at, const Test& test) const {
-  constexpr int farthest_skip = 8;
-  const int step = test.position < 0 ? -1 : 1;
-  int left = test.position < 0 ? -test.position : test.position;
-  auto place = static_cast<std::int64_t>(at);
-  int skipped = 0;
-  while (left > 0) {
-    place += step;
-    const bool inside = place >= sentence.begin && place < sentence.end;
-    if (!inside) return ((test.properties & edge) != 0) != (test.negated != 0);
-    const Tag tag = desk.tokens[static_cast<std::size_t>(place)].tag;
-    if ((test.skipped & bit(tag)) != 0 && skipped < farthest_skip) {
-      ++skipped;
-      continue;
-    }
-    --left;
+  std::int64_t place = static_cast<std::int64_t>(at) + test.position;
+  if (test.skipped != 0) place = place_past(desk, sentence, at, test);
+  if (place < sentence.begin || place >= sentence.end) {
+    return ((test.properties & edge) != 0) != (test.negated != 0);
   }
   const auto index = static_cast<std::uint32_t>(place);
+  if ((test.tags & bit(desk.tokens[index].tag)) != 0) return test.negated == 0;
   const bool fitting =
       fits(lexicon, model, desk.tokens[index], test) ||
       ((test.properties & verbless) != 0 && !has_other_verb(desk, sentence, index)) ||
@@ -139,16 +138,38 @@ bool TagRepairs::holds(const Lexicon& lexicon, const TagModel& model, const Anal
   return fitting != (test.negated != 0);
 }
 
+// The rules that name the word at their own place, in order, over all passes.
+std::span<const std::uint32_t> TagRepairs::rules_of_word(WordId word) const {
+  const bool named = (named_bits_[word / 64] >> (word % 64) & 1U) != 0;
+  if (!named) return {};
+  const auto found = std::lower_bound(named_.begin(), named_.end(), word);
+  const TagModel::Range range = of_word_[static_cast<std::size_t>(found - named_.begin())];
+  return word_rules_.subspan(range.begin, range.end - range.begin);
+}
+
 void TagRepairs::sweep(const Lexicon& lexicon, const TagModel& model, Analysis& desk,
-                       TokenRange sentence, std::span<const TagModel::Range> ranges) const {
+                       TokenRange sentence, std::size_t pass) const {
+  const std::uint32_t end = passes_[pass + 1];
+  const auto ranges = ranges_.subspan(pass * tag_count, tag_count);
   for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
     Token& token = desk.tokens[at];
+    const auto of_word = rules_of_word(token.word);
+    auto named = std::lower_bound(of_word.begin(), of_word.end(), passes_[pass]);
     TagModel::Range range = ranges[static_cast<std::size_t>(token.tag)];
     std::uint32_t next = 0;  // rules before this one were met already
-    while (range.begin < range.end) {
-      const std::uint32_t index = by_tag_[range.begin++];
-      if (index < next) continue;
+    while (true) {
+      while (range.begin < range.end && by_tag_[range.begin] < next) ++range.begin;
+      const std::uint32_t by_tag = range.begin < range.end ? by_tag_[range.begin] : end;
+      const std::uint32_t by_word = named != of_word.end() ? std::min(*named, end) : end;
+      const std::uint32_t index = std::min(by_tag, by_word);
+      if (index >= end) break;
+      if (index == by_word) {
+        ++named;
+      } else {
+        ++range.begin;
+      }
       const Rule& rule = rules_[index];
+      if ((rule.from & bit(token.tag)) == 0) continue;
       const auto tests = tests_.subspan(rule.first_test, rule.tests);
       const bool all = std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
         return holds(lexicon, model, desk, sentence, at, test);
@@ -163,8 +184,8 @@ void TagRepairs::sweep(const Lexicon& lexicon, const TagModel& model, Analysis& 
 
 void TagRepairs::repair(const Lexicon& lexicon, const TagModel& model, Analysis& desk,
                         TokenRange sentence) const {
-  for (std::size_t pass = 0; pass < ranges_.size(); pass += tag_count) {
-    sweep(lexicon, model, desk, sentence, ranges_.subspan(pass, tag_count));
+  for (std::size_t pass = 0; pass + 1 < passes_.size(); ++pass) {
+    sweep(lexicon, model, desk, sentence, pass);
   }
 }
 

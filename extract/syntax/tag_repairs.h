@@ -74,13 +74,19 @@ class TagRepairs {
   bool fits(const Lexicon& lexicon, const TagModel& model, const Token& token,
             const Test& test) const;
   void sweep(const Lexicon& lexicon, const TagModel& model, Analysis& desk, TokenRange sentence,
-             std::span<const TagModel::Range> ranges) const;
+             std::size_t pass) const;
+  std::span<const std::uint32_t> rules_of_word(WordId word) const;
 
   std::span<const Rule> rules_;
   std::span<const Test> tests_;
   std::span<const std::uint32_t> words_;
-  std::span<const std::uint32_t> by_tag_;    // rules of a tag, in order
-  std::span<const TagModel::Range> ranges_;  // by pass and Tag, into by_tag_
+  std::span<const std::uint32_t> passes_;      // the first rule of each, then the number of rules
+  std::span<const std::uint32_t> by_tag_;      // rules of a tag that name no word, in order
+  std::span<const TagModel::Range> ranges_;    // by pass and Tag, into by_tag_
+  std::span<const std::uint64_t> named_bits_;  // by WordId: rules name it
+  std::span<const std::uint32_t> named_;       // words that rules name, sorted
+  std::span<const TagModel::Range> of_word_;   // by named_, into word_rules_
+  std::span<const std::uint32_t> word_rules_;
   std::string_view pool_;
 };
 

@@ -3,27 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <array>
-
 namespace nutgraf {
 namespace {
-
-constexpr std::array<CharKind, 128> ascii_kinds() {
-  std::array<CharKind, 128> out{};
-  for (std::size_t c = 0; c < out.size(); ++c) {
-    CharKind& kind = out.at(c);
-    kind = CharKind::other;
-    if (c <= 0x20 || c == 0x7F) kind = CharKind::space;
-    if (c == '\n' || c == '\r') kind = CharKind::newline;
-    if (c >= 'A' && c <= 'Z') kind = CharKind::upper;
-    if (c >= 'a' && c <= 'z') kind = CharKind::letter;
-    if (c >= '0' && c <= '9') kind = CharKind::digit;
-    if (c == '\'') kind = CharKind::apostrophe;
-    if (c == '-') kind = CharKind::hyphen;
-  }
-  return out;
-}
-constexpr std::array<CharKind, 128> of_ascii = ascii_kinds();
 
 CharKind kind_of(char32_t code) {
   switch (code) {
@@ -85,10 +66,7 @@ bool straight(char32_t code) {
 
 }  // namespace
 
-Char char_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {0, CharKind::newline, 0};
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80U) return {byte, of_ascii[byte], 1};
+Char beyond_ascii(std::string_view text, std::size_t at) {
   Char out;
   out.code = decode(text, at, out.size);
   out.kind = kind_of(out.code);

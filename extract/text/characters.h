@@ -2,6 +2,7 @@
 #ifndef NUTGRAF_EXTRACT_TEXT_CHARACTERS_H_
 #define NUTGRAF_EXTRACT_TEXT_CHARACTERS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -29,9 +30,34 @@ struct Char {
   bool white() const { return kind == CharKind::space || kind == CharKind::newline; }
 };
 
+// A character that is no ASCII. Requires valid UTF-8.
+Char beyond_ascii(std::string_view text, std::size_t at);
+
+constexpr std::array<CharKind, 128> ascii_kinds() {
+  std::array<CharKind, 128> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    CharKind& kind = out.at(c);
+    kind = CharKind::other;
+    if (c <= 0x20 || c == 0x7F) kind = CharKind::space;
+    if (c == '\n' || c == '\r') kind = CharKind::newline;
+    if (c >= 'A' && c <= 'Z') kind = CharKind::upper;
+    if (c >= 'a' && c <= 'z') kind = CharKind::letter;
+    if (c >= '0' && c <= '9') kind = CharKind::digit;
+    if (c == '\'') kind = CharKind::apostrophe;
+    if (c == '-') kind = CharKind::hyphen;
+  }
+  return out;
+}
+inline constexpr std::array<CharKind, 128> kind_of_ascii = ascii_kinds();
+
 // The character that begins at `at`; a Char of size 0 and kind newline at the end. Requires valid
 // UTF-8.
-Char char_at(std::string_view text, std::size_t at);
+inline Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, CharKind::newline, 0};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80U) return {byte, kind_of_ascii[byte], 1};
+  return beyond_ascii(text, at);
+}
 
 // Lower case of one code point (Unicode's simple mapping).
 char32_t lower_of(char32_t code);

@@ -31,11 +31,11 @@ bool UnmarkedEnds::line_ends(std::uint32_t i) const {
 
 // "Sunday, October 21, 2007": the token after it; 0 where none begins.
 std::uint32_t UnmarkedEnds::day_end(std::uint32_t i) const {
-  if (!inside(i + 5) || !has(i, SegmentationLists::calendar)) return 0;
+  if (!inside(i + 5) || !desk_.tokens[i + 3].shape.number) return 0;
   const bool commas = folded(i + 1) == "," && folded(i + 4) == ",";
+  if (!commas || !has(i, SegmentationLists::calendar)) return 0;
   const bool month = has(i + 2, SegmentationLists::calendar);
-  const bool numbers = desk_.tokens[i + 3].shape.number && desk_.tokens[i + 5].shape.number;
-  return commas && month && numbers ? i + 6 : 0;
+  return month && desk_.tokens[i + 5].shape.number ? i + 6 : 0;
 }
 
 // "08/16/2000 12:05": when a message was sent.
@@ -90,19 +90,19 @@ bool UnmarkedEnds::letter_line(std::uint32_t begin, std::uint32_t i) const {
 bool UnmarkedEnds::starts_anew(std::uint32_t i) const {
   const Token& next = desk_.tokens[i + 1];
   if (!next.shape.capitalised || next.shape.all_capitals || next.folded.size() < 2) return false;
-  if (!inside(i + 2) || !has(i + 1, SegmentationLists::starter)) return false;
+  if (!inside(i + 2) || desk_.tokens[i].shape.punctuation) return false;
   const Token& after = desk_.tokens[i + 2];
   const Token& last = desk_.tokens[i];
+  if (after.shape.capitalised || after.shape.punctuation || last.shape.number) return false;
+  if (!has(i + 1, SegmentationLists::starter)) return false;
   const bool pronoun = has(i + 1, SegmentationLists::clitic_base) && after.folded != "'s";
-  if (!pronoun && after.folded != "the") return false;  // not "Sky One's", "Kabul Today on"
-  return !last.shape.punctuation && !last.shape.number && next.folded != "the" &&
-         !after.shape.capitalised && !after.shape.punctuation;
+  return next.folded != "the" && (pronoun || after.folded == "the");  // not "Kabul Today on"
 }
 
 bool UnmarkedEnds::ends(std::uint32_t begin, std::uint32_t i) const {
   if (!inside(i + 1)) return false;
-  const bool caption = has(i + 1, SegmentationLists::caption) && inside(i + 3) &&
-                       folded(i + 2) == ":" && capital(i + 3) && !desk_.tokens[i].shape.punctuation;
+  const bool caption = inside(i + 3) && folded(i + 2) == ":" && capital(i + 3) &&
+                       !desk_.tokens[i].shape.punctuation && has(i + 1, SegmentationLists::caption);
   return caption || (face(i) && capital(i + 1)) || beside_stamp(i) || beside_day(begin, i) ||
          beside_address(i) || letter_line(begin, i) || starts_anew(i);
 }
