@@ -14,6 +14,9 @@ constexpr std::int32_t capital_on_closed_word = -1500;
 constexpr std::int32_t small_on_name = -5500;
 constexpr std::int32_t title_on_name = -400;
 
+// 1000 ln of how many times rarer than the commonest a reading may be.
+constexpr std::int32_t rarest = 5000;
+
 // 1000 ln of counts: how often a capitalised word that is otherwise known is a name.
 constexpr std::int32_t one_in_fifty = -3912;
 constexpr std::int32_t half_a_time = 6215;
@@ -283,6 +286,23 @@ void Reader::read(const Analysis& desk, CaseStyle style, Unit& unit) const {
   } else {
     read_compound(desk, style, unit);
   }
+  drop_rare(unit);
+}
+
+// Drops the readings that are too rare to be chosen.
+void Reader::drop_rare(Unit& unit) const {
+  const auto frequency = [&](std::uint32_t i) {
+    return unit.weights.at(i) + model_.log_count({unit.classes.at(i), 0, 0});
+  };
+  std::int32_t most = frequency(0);
+  for (std::uint32_t i = 1; i < unit.count; ++i) most = std::max(most, frequency(i));
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < unit.count; ++i) {
+    if (frequency(i) + rarest < most) continue;
+    unit.classes.at(kept) = unit.classes.at(i);
+    unit.weights.at(kept++) = unit.weights.at(i);
+  }
+  unit.count = kept;
 }
 
 Tag Reader::likeliest(const Analysis& desk, const Token& token, CaseStyle style) const {

@@ -58,6 +58,7 @@ class Reader {
   void read_compound(const Analysis& desk, CaseStyle style, Unit& unit) const;
   void weigh_case(const Token& token, std::string_view written, CaseStyle style, Unit& unit) const;
   void add_share(Unit& unit, Tag tag, std::uint64_t per_mille) const;
+  void drop_rare(Unit& unit) const;
   Tag likeliest(const Analysis& desk, const Token& token, CaseStyle style) const;
 
   const Lexicon& lexicon_;
