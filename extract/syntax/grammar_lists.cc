@@ -60,7 +60,7 @@ class Key {
   std::string_view words() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, 120> bytes_{};
+  std::array<char, 120> bytes_;  // filled up to size_
   std::size_t size_ = 0;
 };
 
