@@ -111,6 +111,37 @@ TEST_CASE("sentences end where they should") {
       {"No. 5 fell. No. It held.", {"No. 5 fell.", "No.", "It held."}},
       {"The blast killed\ntwo guards and\nwounded five.",
        {"The blast killed\ntwo guards and\nwounded five."}},
+      {"They took guns, food, etc. Guards fled.", {"They took guns, food, etc.", "Guards fled."}},
+      {"He left in May. [citation needed] He is back.",
+       {"He left in May. [citation needed]", "He is back."}},
+      {"He built it. eShop was the first.", {"He built it.", "eShop was the first."}},
+  }));
+  CHECK(sentences_of(row.text) == row.sentences);
+}
+
+TEST_CASE("captions, dates, letters and the heads of messages end without a stop") {
+  using Sentences = std::vector<std::string>;
+  struct Row {
+    const char* text;
+    Sentences sentences;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"Mayor opens bridge Sunday, October 21, 2007\nThe bridge is long.",
+       {"Mayor opens bridge", "Sunday, October 21, 2007", "The bridge is long."}},
+      {"Sunday, October 21, 2007 The bridge is open.",
+       {"Sunday, October 21, 2007", "The bridge is open."}},
+      {"He left on Sunday, October 21, 2007, at noon.",
+       {"He left on Sunday, October 21, 2007, at noon."}},
+      {"Osk at the port Photo: Jane Doe.", {"Osk at the port", "Photo: Jane Doe."}},
+      {"Dear Mr. Osk, The port is shut. Regards, Karim",
+       {"Dear Mr. Osk,", "The port is shut.", "Regards,", "Karim"}},
+      {"Jane Doe 08/16/2000 03:48 PM The port is shut.",
+       {"Jane Doe", "08/16/2000 03:48 PM", "The port is shut."}},
+      {"(Keld Post) The port is shut.", {"(Keld Post)", "The port is shut."}},
+      {"We won :) Now we rest.", {"We won :)", "Now we rest."}},
+      {"See http://a.org/1 http://a.org/2", {"See http://a.org/1", "http://a.org/2"}},
+      {"He was right They have left.", {"He was right", "They have left."}},
+      {"She reads Kabul Today on the bus.", {"She reads Kabul Today on the bus."}},
   }));
   CHECK(sentences_of(row.text) == row.sentences);
 }
