@@ -14,6 +14,9 @@ constexpr std::int32_t capital_on_closed_word = -1500;
 constexpr std::int32_t small_on_name = -5500;
 constexpr std::int32_t title_on_name = -400;
 
+// The first byte of letters behind Latin, Greek, Cyrillic, Hebrew and Arabic.
+constexpr unsigned char first_of_other_scripts = 0xE3;
+
 // 1000 ln of how many times rarer than the commonest a reading may be.
 constexpr std::int32_t rarest = 5000;
 
@@ -188,8 +191,8 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
     } else if (folded.back() == 's' && !token.shape.all_capitals) {
       add_share(unit, Tag::NNS, 900);
     } else if (token.shape.capitalised) {
-      add_share(unit, Tag::NNP, 700);
-      add_share(unit, Tag::NN, 250);
+      add_share(unit, Tag::NNP, 900);
+      add_share(unit, Tag::NN, 60);
     } else if (std::none_of(folded.begin(), folded.end(),
                             [](char c) { return c >= 'a' || c < 0; })) {
       add_share(unit, Tag::CD, 990);  // a telephone number, a score
@@ -198,6 +201,10 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
       add_share(unit, Tag::NN, 300);
       add_share(unit, Tag::NNP, 100);
     }
+    return;
+  }
+  if (static_cast<unsigned char>(folded.front()) >= first_of_other_scripts) {
+    add_share(unit, Tag::FW, 900);
     return;
   }
   for (const TagModel::Reading& reading : model_.readings(token.word)) {
@@ -321,6 +328,8 @@ Tag Reader::likeliest(const Analysis& desk, const Token& token, CaseStyle style)
 }
 
 void Reader::tag_parts(Analysis& desk, CaseStyle style, TokenRange parts, Tag chosen) const {
+  const bool named = parts.begin > 0 && desk.tokens[parts.begin].shape.capitalised &&
+                     desk.tokens[parts.begin - 1].tag == Tag::NNP;
   for (std::uint32_t i = parts.begin; i < parts.end; ++i) {
     Token& token = desk.tokens[i];
     if ((i - parts.begin) % 2 == 1) {
@@ -329,8 +338,9 @@ void Reader::tag_parts(Analysis& desk, CaseStyle style, TokenRange parts, Tag ch
     }
     const bool last = i + 1 == parts.end;
     token.tag = likeliest(desk, token, style);
+    const bool of_name = named && last && is_common_noun(token.tag);  // "Kwok-kin"
     if (chosen == Tag::NNP && !token.shape.has_digit &&
-        (token.shape.capitalised || token.word == 0)) {
+        (token.shape.capitalised || token.word == 0 || of_name)) {
       token.tag = Tag::NNP;
     } else if (token.tag == Tag::VBD || (!last && token.tag == Tag::VB)) {
       token.tag = last ? Tag::VBN : Tag::NN;
