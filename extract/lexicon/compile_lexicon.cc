@@ -98,9 +98,10 @@ Result<void> compile_lexicon(const WordSources& sources, DataWriter& writer) {
   if (!rows) return fail(rows.error());
   for (const ListRow& row : *rows) {
     const WordId noun = sources.id(row.cells[0]);
-    const WordId verb = sources.id(row.cells[1]);
+    const bool none = row.cells[1] == "-";
+    const WordId verb = none ? 0 : sources.id(row.cells[1]);
     if (noun == 0) return list_error(path, row, "unknown noun \"" + row.cells[0] + "\"");
-    if (verb == 0 && row.cells[1] != "-") {
+    if (verb == 0 && !none) {
       return list_error(path, row, "unknown verb \"" + row.cells[1] + "\"; \"-\" means none");
     }
     words[noun].act_of = verb;

@@ -33,6 +33,9 @@ TEST_CASE("the lexicon knows classes, frames, acts and commonness") {
   CHECK(lexicon.nominalised_verb("election") == "elect");
   CHECK(lexicon.nominalised_verb("attack") == "attack");
   CHECK(lexicon.nominalised_verb("killing") == "kill");
+  CHECK(lexicon.nominalised_verb("siege") == "besiege");
+  CHECK(lexicon.nominalised_verb("outbreak") == "break out");
+  CHECK(lexicon.nominalised_verb("incursion").empty());
   CHECK(lexicon.nominalised_verb("gunman").empty());
   CHECK(lexicon.commonness("the") == 10);
   CHECK(lexicon.commonness("no such word at all") == 100);
