@@ -164,9 +164,7 @@ class Breaker {
       const std::uint32_t note = note_begin(i);
       if (note < i && note > 0) {
         i = note - 1;
-      } else if (unmarked_.face(i)) {
-        --i;
-      } else if (closes(i) && !desk_.tokens[i].shape.space_before) {
+      } else if (unmarked_.face(i) || (closes(i) && !desk_.tokens[i].shape.space_before)) {
         --i;
       } else {
         break;
