@@ -53,6 +53,10 @@ bool capital_inside(std::string_view written) {
          std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool has_letters(std::string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' || c < 0; });
+}
+
 bool is_ordinal(std::string_view folded) {
   return folded.ends_with("th") || folded.ends_with("st") || folded.ends_with("nd") ||
          folded.ends_with("rd");
@@ -183,7 +187,7 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
   if (token.shape.has_digit) {
     if (folded.ends_with('.') || folded.ends_with(')')) {
       unit.add(model_.class_of(Tag::LS), 0);
-    } else if (token.shape.number) {
+    } else if (!has_letters(folded)) {  // a number, a telephone number, a score
       add_share(unit, Tag::CD, 990);
     } else if (is_ordinal(folded)) {
       add_share(unit, Tag::JJ, 900);
@@ -193,9 +197,6 @@ void Reader::read_word(const Token& token, std::string_view written, CaseStyle s
     } else if (token.shape.capitalised) {
       add_share(unit, Tag::NNP, 900);
       add_share(unit, Tag::NN, 60);
-    } else if (std::none_of(folded.begin(), folded.end(),
-                            [](char c) { return c >= 'a' || c < 0; })) {
-      add_share(unit, Tag::CD, 990);  // a telephone number, a score
     } else {
       add_share(unit, Tag::CD, 400);
       add_share(unit, Tag::NN, 300);
