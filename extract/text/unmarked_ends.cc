@@ -77,7 +77,7 @@ bool UnmarkedEnds::letter_line(std::uint32_t begin, std::uint32_t i) const {
   const std::string_view mark = folded(i);
   if (mark == "--") return begin == i;
   if (mark == ")") return i >= begin + 2 && i - begin <= longest_source && folded(begin) == "(";
-  if (mark != "," && mark != ":") return false;
+  if ((mark != "," && mark != ":") || desk_.tokens[i].shape.in_quotes) return false;
   if (i == begin) return false;
   const bool closing =
       mark == "," && has(i - 1, SegmentationLists::closing) && i - begin <= longest_closing;

@@ -15,7 +15,7 @@ class UnmarkedEnds {
   UnmarkedEnds(const Analysis& desk, const SegmentationLists& lists) : desk_(desk), lists_(lists) {}
 
   // Whether the sentence that began at token `begin` ends after token `i`, which has a neighbour on
-  // its line. Requires folded tokens.
+  // its line. Requires folded tokens and, up to `i`, shape.in_quotes.
   bool ends(std::uint32_t begin, std::uint32_t i) const;
 
   // Whether the tokens from `begin` to before `end` are a whole day: "Sunday, October 21, 2007".

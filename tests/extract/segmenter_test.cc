@@ -141,6 +141,7 @@ TEST_CASE("captions, dates, letters and the heads of messages end without a stop
       {"We won :) Now we rest.", {"We won :)", "Now we rest."}},
       {"See http://a.org/1 http://a.org/2", {"See http://a.org/1", "http://a.org/2"}},
       {"He was right They have left.", {"He was right", "They have left."}},
+      {"\"Thanks, Karim,\" he said.", {"\"Thanks, Karim,\" he said."}},
       {"She reads Kabul Today on the bus.", {"She reads Kabul Today on the bus."}},
   }));
   CHECK(sentences_of(row.text) == row.sentences);
