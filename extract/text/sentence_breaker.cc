@@ -136,7 +136,8 @@ class Breaker {
   // token, 0 where none begins.
   std::uint32_t note_end(std::uint32_t i) const {
     constexpr std::uint32_t longest_note = 4;  // words
-    if (written(i) != "[") return 0;
+    if (written(i) != "[" || i + 1 >= desk_.tokens.size()) return 0;
+    if (desk_.tokens[i + 1].shape.capitalised) return 0;  // "[The mayor] has left"
     for (std::uint32_t k = i + 1; k < desk_.tokens.size() && k <= i + longest_note + 1; ++k) {
       if (written(k) == "]") return k > i + 1 ? k : 0;
       if (desk_.tokens[k].shape.punctuation) return 0;

@@ -114,6 +114,7 @@ TEST_CASE("sentences end where they should") {
       {"They took guns, food, etc. Guards fled.", {"They took guns, food, etc.", "Guards fled."}},
       {"He left in May. [citation needed] He is back.",
        {"He left in May. [citation needed]", "He is back."}},
+      {"They waited. [The mayor] had left.", {"They waited.", "[The mayor] had left."}},
       {"He built it. eShop was the first.", {"He built it.", "eShop was the first."}},
   }));
   CHECK(sentences_of(row.text) == row.sentences);
@@ -142,6 +143,7 @@ TEST_CASE("captions, dates, letters and the heads of messages end without a stop
       {"See http://a.org/1 http://a.org/2", {"See http://a.org/1", "http://a.org/2"}},
       {"He was right They have left.", {"He was right", "They have left."}},
       {"\"Thanks, Karim,\" he said.", {"\"Thanks, Karim,\" he said."}},
+      {"He raced in Formula One from 1994.", {"He raced in Formula One from 1994."}},
       {"She reads Kabul Today on the bus.", {"She reads Kabul Today on the bus."}},
   }));
   CHECK(sentences_of(row.text) == row.sentences);
