@@ -10,11 +10,12 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",    "locative",   "toward",  "direction",      "thing",
-    "member",       "controls",  "leads",      "bases",   "pronoun",        "contest",
-    "contest-side", "restates",  "body-noun",  "seeming", "seeming-clause", "weather",
-    "clause-start", "several",   "he",         "she",     "name-of",        "name-head-of",
-    "name-joint",   "phrase-of", "name-fringe"};
+    "say",          "mental",    "locative",    "toward",  "direction",      "thing",
+    "member",       "controls",  "leads",       "bases",   "pronoun",        "contest",
+    "contest-side", "restates",  "body-noun",   "seeming", "seeming-clause", "weather",
+    "clause-start", "several",   "he",          "she",     "name-of",        "name-head-of",
+    "name-joint",   "phrase-of", "name-fringe", "sport",   "sport-head",     "sport-role",
+    "market",       "dismissal"};
 
 }  // namespace
 
@@ -93,12 +94,16 @@ void NameListsWriter::flag(std::string_view words, std::uint32_t flags) {
 Result<void> NameListsWriter::read_given() {
   static const std::map<std::string, std::uint32_t, std::less<>> flags{
       {"f", given_female}, {"m", given_male}, {"u", given_either}, {"s", surname}};
-  return each("given-names.txt", 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
-    const auto found = flags.find(row.cells[0]);
-    if (found == flags.end()) return unknown_word(from, row, "gender", row.cells[0]);
-    flag(row.cells[1], found->second);
-    return {};
-  });
+  for (const std::string_view file : {"given-names.txt", "names-faker.txt"}) {
+    const auto done = each(file, 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
+      const auto found = flags.find(row.cells[0]);
+      if (found == flags.end()) return unknown_word(from, row, "gender", row.cells[0]);
+      flag(row.cells[1], found->second);
+      return {};
+    });
+    if (!done) return done;
+  }
+  return {};
 }
 
 Result<void> NameListsWriter::read_world() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "extract/names/club_reader.h"
+
 namespace nutgraf {
 namespace {
 
@@ -10,6 +12,8 @@ constexpr std::size_t person = 0;
 constexpr std::size_t group = 1;
 constexpr std::size_t place = 2;
 constexpr std::size_t other = 3;
+constexpr std::string_view club_facet =
+    "\n";                                  // behind the key of a club that goes by a place's name
 constexpr int large_place = 125;           // prominence of a city of 130,000 or so
 constexpr int known_place = 100;           // of 6,000 or so
 constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
@@ -43,20 +47,26 @@ void NameJudge::add(NameType& type, Sign sign, std::int32_t times) {
 
 void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
   type_of_.reserve(candidates.size());
-  for (const NameCandidate& candidate : candidates) {
+  const std::vector<bool> clubs = ClubReader(lists_, analysis_, reader_).read(candidates);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const NameCandidate& candidate = candidates[i];
     std::string key(reader_.phrase_key(candidate.tokens));
-    const auto [at, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(types_.size()));
+    const auto [at, fresh] = by_key_.try_emplace(clubs[i] ? key + std::string(club_facet) : key,
+                                                 static_cast<std::uint32_t>(types_.size()));
     type_of_.push_back(at->second);
     if (fresh) {
       NameType& type = types_.emplace_back();
       type.key = std::move(key);
       type.example = candidate.tokens;
+      type.club = clubs[i];
+      if (type.club) add(type, Sign::club_slot);
       type.group = reader_.known_group(candidate.tokens);
       type.place = reader_.place_facts(candidate.tokens);
       add_lists(type, candidate);
       add_words(type, candidate);
       add_ordinary(type, candidate);
       add_person_form(type, candidate);
+      if (reader_.page().market && unknown(type)) add(type, Sign::market_page);
     }
     NameType& type = types_[at->second];
     ++type.candidates;
@@ -64,11 +74,20 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
+    if (reader_.page().sport) add_sport(type, candidate);
   }
   add_brackets(candidates);
   for (NameType& type : types_) type.kind = decide(type);
+  link_mates(candidates);
+  for (NameType& type : types_) type.kind = decide(type);
   link_parts();
   for (NameType& type : types_) type.kind = decide(type);
+}
+
+// In no list of groups and places, and its first word no given name.
+bool NameJudge::unknown(const NameType& type) const {
+  return !type.group && type.place.places == 0 &&
+         (reader_.word(type.example.begin).flags & given_any) == 0;
 }
 
 void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
@@ -209,6 +228,45 @@ void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
     if (outer.size() < 2) continue;
     add(types_[type_of_[i]], Sign::initials_in_brackets);
     add(types_[type_of_[i + 1]], Sign::initials_in_brackets);
+  }
+}
+
+// Whether nothing but what parts the members of a list stands between two candidates: commas,
+// "and", numbers, brackets with what is in them.
+bool NameJudge::in_one_list(TokenRange left, TokenRange right) const {
+  bool parted = false;
+  bool bracketed = false;
+  for (std::uint32_t t = left.end; t < right.begin; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.tag == Tag::open_bracket) bracketed = true;
+    const bool joint = token.folded == "," || token.folded == ";" || token.tag == Tag::CC;
+    if (!bracketed && !joint && !token.shape.number) return false;
+    if (!bracketed) parted = parted || joint;
+    if (token.tag == Tag::close_bracket) bracketed = false;
+  }
+  return parted && !bracketed;
+}
+
+// The members of a list are of one kind as a rule: "Marta Kovel, Ordrak Teel and Omar Petersen".
+void NameJudge::link_mates(const std::vector<NameCandidate>& candidates) {
+  constexpr std::size_t reach = 3;  // candidates, those in brackets counted
+  const auto tell = [&](std::size_t from, std::size_t to) {
+    const NameType& mate = types_[type_of_[from]];
+    NameType& type = types_[type_of_[to]];
+    if (!mate.kind || &mate == &type) return;
+    std::uint8_t& seen = type.seen.at(static_cast<std::size_t>(Sign::list_mate));
+    if (seen >= counted_times) return;
+    ++seen;
+    const auto kind = static_cast<std::size_t>(*mate.kind);
+    type.evidence.at(kind) += lists_.weights(Sign::list_mate).at(kind);
+  };
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    for (std::size_t k = i + 1; k < std::min(candidates.size(), i + 1 + reach); ++k) {
+      if (!in_one_list(candidates[i].tokens, candidates[k].tokens)) continue;
+      tell(i, k);
+      tell(k, i);
+      break;
+    }
   }
 }
 

@@ -55,7 +55,24 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "plural-with-article",
     "ordinary-words",
     "place-minor",
-    "score-beside"};
+    "score-beside",
+    "club-slot",
+    "dateline",
+    "country-in-brackets",
+    "shirt-number",
+    "cricket-figures",
+    "market-page",
+    "list-mate",
+    "club-row",
+    "club-versus",
+    "club-bracket",
+    "club-role",
+    "club-side",
+    "club-acts",
+    "club-of",
+    "club-listed",
+    "club-elsewhere",
+    "place-of-play"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 
@@ -97,8 +114,13 @@ std::optional<KnownGroup> NameLists::group(std::string_view key) const {
   const std::uint32_t found = groups_.find(key);
   if (found == StringTable::missing) return std::nullopt;
   const GroupRow& row = group_rows_[found];
-  return KnownGroup{cut(row.name), cut(row.group_class), cut(row.country),
-                    row.group,     row.capitals != 0,    cut(row.written)};
+  return KnownGroup{cut(row.name),
+                    cut(row.group_class),
+                    cut(row.country),
+                    row.group,
+                    row.mark == AliasMark::in_capitals,
+                    row.mark == AliasMark::of_trade,
+                    cut(row.written)};
 }
 
 std::optional<Title> NameLists::title(std::string_view key) const {

@@ -67,6 +67,11 @@ enum class ContextClass : std::uint8_t {
   name_joint,      // prepositions that join a name to what follows
   phrase_of,       // prepositions behind the head of a body or place
   name_fringe,     // words that begin no name
+  sport,           // words of pages of sport
+  sport_head,      // what a page of sport begins with: SOCCER
+  sport_role,      // who plays, trains, keeps a club
+  market,          // words of pages of markets and companies
+  dismissal,       // letters of a cricket scoreboard: caught, bowled
   count
 };
 
@@ -96,6 +101,7 @@ struct KnownGroup {
   std::string_view country;
   std::uint32_t group = 0;  // the same for all aliases of one group
   bool capitals = false;    // this alias counts only in capitals, or as it is written in the list
+  bool of_trade = false;    // this alias counts only on a page of its trade: sport, markets
   std::string_view written;
 };
 
@@ -167,6 +173,23 @@ enum class Sign : std::uint8_t {
   ordinary_words,
   place_minor,
   score_beside,
+  club_slot,
+  dateline,
+  country_in_brackets,
+  shirt_number,
+  cricket_figures,
+  market_page,
+  list_mate,
+  club_row,
+  club_versus,
+  club_bracket,
+  club_role,
+  club_side,
+  club_acts,
+  club_of,
+  club_listed,
+  club_elsewhere,
+  place_of_play,
   count
 };
 
@@ -194,13 +217,14 @@ class NameLists {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
+  enum class AliasMark : std::uint32_t { none, in_capitals, of_trade };
   struct GroupRow {
     Text name;
     Text group_class;
     Text country;
     Text written;
     std::uint32_t group = 0;
-    std::uint32_t capitals = 0;
+    AliasMark mark = AliasMark::none;
   };
   struct TitleRow {
     Text role;

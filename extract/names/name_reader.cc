@@ -43,6 +43,7 @@ bool is_letter_word(const Token& token) { return !token.shape.punctuation && !to
 NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
                        const Analysis& analysis)
     : lists_(lists), lexicon_(lexicon), gazetteer_(gazetteer), analysis_(analysis) {
+  page_ = page_of(analysis, lists);
   read_keys();
   read_case();
 }
@@ -119,6 +120,10 @@ std::string_view NameReader::place_key(TokenRange tokens) {
 
 std::optional<KnownGroup> NameReader::known_group(TokenRange tokens) {
   const auto group = lists_.group(phrase_key(tokens));
+  if (group && group->of_trade) {
+    const bool trade = group->shown == "team" ? page_.sport : page_.market;
+    return trade && place_facts(tokens).places == 0 ? group : std::nullopt;
+  }
   if (!group || !group->capitals) return group;
   const std::string_view words = analysis_.words(tokens);
   if (words == group->written) return group;

@@ -17,6 +17,7 @@
 #include "extract/analysis.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/names/name_lists.h"
+#include "extract/names/name_page.h"
 #include "extract/place/gazetteer.h"
 
 namespace nutgraf {
@@ -38,6 +39,7 @@ class NameReader {
   std::vector<NameCandidate> read();
 
   const NameLists& lists() const { return lists_; }
+  const NamePage& page() const { return page_; }
   std::string_view key(std::uint32_t token) const { return keys_[token]; }
   const NameWord& word(std::uint32_t token) const { return lists_.word(keys_[token]); }
   // The key of a range of tokens, valid until the next call.
@@ -85,6 +87,7 @@ class NameReader {
   std::vector<std::string_view> keys_;
   std::deque<std::string> pool_;
   std::string phrase_, folded_;
+  NamePage page_;
   std::vector<bool> titled_;
   std::unordered_set<std::string_view> capitalised_, lower_;
   std::vector<NameCandidate> found_;

@@ -1,5 +1,6 @@
 // The signs of a name's kind that stand around it: titles, prepositions, the nouns beside it, what
 // follows it, the verb whose subject it is.
+#include "extract/names/club_reader.h"
 #include "extract/names/name_judge.h"
 
 namespace nutgraf {
@@ -77,6 +78,17 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
   std::uint32_t at = candidate.tokens.end;
   if (at >= end) return;
   const Token& next = analysis_.tokens[at];
+  if (dateline_follows(analysis_, at, end)) add(type, Sign::dateline);
+  if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
+    std::uint32_t close = at + 1;
+    while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
+    const NameFacts facts = reader_.place_facts({at + 1, close});
+    const bool ends = close < end && (analysis_.tokens[close].tag == Tag::close_bracket ||
+                                      analysis_.tokens[close].folded == "/");
+    if (ends && facts.places > 0 && facts.feature == Feature::country) {
+      add(type, Sign::country_in_brackets);
+    }
+  }
   if (next.tag == Tag::HYPH && !next.shape.space_before && at + 1 < end) {
     if (lists_.context(folded(at + 1), ContextClass::bases)) add(type, Sign::based_after);
     if (lists_.context(folded(at + 1), ContextClass::leads)) add(type, Sign::led_after);
@@ -112,6 +124,30 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     }
     if (actor && actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
   }
+}
+
+// Tables of sport: the number on a player's shirt or his rank before his name, the figures of a
+// bowler.
+void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
+  const auto& tokens = analysis_.tokens;
+  const TokenRange sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence].tokens;
+  const std::uint32_t begin = candidate.tokens.begin;
+  const std::uint32_t end = candidate.tokens.end;
+  const auto number = [&](std::uint32_t t) {
+    return t < sentence.end && tokens[t].shape.number && !tokens[t].shape.punctuation;
+  };
+  const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
+  const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
+  if (figures && type.place.places == 0) add(type, Sign::cricket_figures);
+  if (begin == sentence.begin) return;
+  const std::uint32_t before = begin - 1;
+  const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&
+                      !tokens[before].shape.capitalised;
+  if (bowled) add(type, Sign::cricket_figures);
+  const bool rank =
+      number(before) || (before > sentence.begin && tokens[before].shape.punctuation &&
+                         number(before - 1) && (dash(before) || tokens[before].folded == "."));
+  if (rank && !number(end) && type.place.places == 0) add(type, Sign::shirt_number);
 }
 
 // "beat Chelsea 2-1": a score stands after the name or the verb of a contest whose side it is.
