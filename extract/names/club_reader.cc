@@ -199,7 +199,6 @@ std::vector<bool> ClubReader::read(const std::vector<NameCandidate>& candidates)
     std::int32_t& most = best[std::string(reader_.phrase_key(candidates[i].tokens))];
     most = std::max(most, slots[i]);
   }
-  if (!any) return clubs;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (sides_[i] == Side::country) {
       clubs[i] = row_mate(i, slots);
@@ -209,8 +208,9 @@ std::vector<bool> ClubReader::read(const std::vector<NameCandidate>& candidates)
     std::int32_t sum = slots[i];
     const std::string key(reader_.phrase_key(candidates[i].tokens));
     if (sum >= 0 && best[key] >= weigh(Sign::club_side)) sum += weigh(Sign::club_elsewhere);
-    if (lists_.group(key)) sum += weigh(Sign::club_listed);
-    clubs[i] = sum > 0;
+    const bool listed = lists_.group(key).has_value();
+    if (listed) sum += weigh(Sign::club_listed);
+    clubs[i] = sum > 0 && (any || listed);
   }
   return clubs;
 }

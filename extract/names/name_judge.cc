@@ -286,6 +286,20 @@ void NameJudge::link_parts() {
       }
     }
   }
+  for (NameType& part : types_) {
+    if (part.club || part.group || part.place.prominence >= known_place) continue;
+    const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
+      return whole.kind == Kind::group && whole.key.size() > part.key.size() + 1 &&
+             whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' && company(whole);
+    });
+    if (told) add(part, Sign::from_company);
+  }
+}
+
+// Its last word is one of a company's name: "Harlan Industries Inc".
+bool NameJudge::company(const NameType& type) const {
+  const NameWord& last = reader_.word(type.example.end - 1);
+  return (last.flags & corporate) != 0 || last.last[0] == 45;
 }
 
 std::optional<Kind> NameJudge::decide(const NameType& type) {

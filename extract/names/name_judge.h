@@ -67,6 +67,7 @@ class NameJudge {
   bool in_one_list(TokenRange left, TokenRange right) const;
   void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
+  bool company(const NameType& type) const;
   static std::optional<Kind> decide(const NameType& type);
   std::string_view folded(std::uint32_t token) const { return analysis_.tokens[token].folded; }
   bool is(std::uint32_t token, std::string_view word) const {

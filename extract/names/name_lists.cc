@@ -72,7 +72,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "club-of",
     "club-listed",
     "club-elsewhere",
-    "place-of-play"};
+    "place-of-play",
+    "from-company"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 
@@ -90,6 +91,7 @@ Result<NameLists> NameLists::open(const DataFile& data) {
     *table = StringTable::read(reader);
   }
   lists.word_rows_ = reader.rows<NameWord>();
+  lists.context_rows_ = reader.rows<std::uint64_t>();
   lists.group_rows_ = reader.rows<GroupRow>();
   lists.title_rows_ = reader.rows<TitleRow>();
   lists.demonym_rows_ = reader.rows<DemonymRow>();
@@ -150,7 +152,8 @@ std::optional<ActorNoun> NameLists::actor(std::string_view lemma) const {
 
 bool NameLists::context(std::string_view lemma, ContextClass wanted) const {
   const std::uint32_t found = contexts_.find(lemma);
-  return found != StringTable::missing && ((found >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
+  return found != StringTable::missing &&
+         ((context_rows_[found] >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
 }
 
 int NameLists::surname_ending(std::string_view key) const {

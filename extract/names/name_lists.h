@@ -35,6 +35,7 @@ enum NameFlag : std::uint32_t {
   takes_of = 1U << 11U,     // a name's head noun over "of": Ministry, University
   of_is_group = 1U << 12U,  // that name is a group, else a place or another thing
   owner = 1U << 13U,        // its 's stays inside a name: People's Party
+  closing = 1U << 14U,      // a corporate end that nothing follows: Inc, Ltd
 };
 inline constexpr std::uint32_t given_any = given_female | given_male | given_either;
 
@@ -71,6 +72,7 @@ enum class ContextClass : std::uint8_t {
   sport_head,      // what a page of sport begins with: SOCCER
   sport_role,      // who plays, trains, keeps a club
   market,          // words of pages of markets and companies
+  table_head,      // heads of the columns of its tables: PCT
   dismissal,       // letters of a cricket scoreboard: caught, bowled
   count
 };
@@ -190,6 +192,7 @@ enum class Sign : std::uint8_t {
   club_listed,
   club_elsewhere,
   place_of_play,
+  from_company,
   count
 };
 
@@ -242,6 +245,7 @@ class NameLists {
 
   StringTable words_, groups_, titles_, demonyms_, hidden_, actors_, contexts_;
   std::span<const NameWord> word_rows_;
+  std::span<const std::uint64_t> context_rows_;
   std::span<const GroupRow> group_rows_;
   std::span<const TitleRow> title_rows_;
   std::span<const DemonymRow> demonym_rows_;

@@ -7,35 +7,6 @@
 namespace nutgraf {
 namespace {
 
-bool closed_class(Tag tag) {
-  switch (tag) {
-    case Tag::CC:
-    case Tag::DT:
-    case Tag::EX:
-    case Tag::IN:
-    case Tag::MD:
-    case Tag::PDT:
-    case Tag::PRP:
-    case Tag::PRPS:
-    case Tag::TO:
-    case Tag::UH:
-    case Tag::WDT:
-    case Tag::WP:
-    case Tag::WPS:
-    case Tag::WRB:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// File names, addresses, paths: "report_2.pdf", "www.x.org"; not "u.s." and not "st."
-bool is_address(std::string_view word) {
-  if (word.find_first_of("_@/\\") != std::string_view::npos) return true;
-  const std::size_t dot = word.find('.');
-  return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
-}
-
 bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
 
 }  // namespace
@@ -69,8 +40,11 @@ void NameReader::read_case() {
     std::uint32_t words = 0;
     std::uint32_t capitals = 0;
     std::uint32_t shouted = 0;
+    std::uint32_t figures = 0;  // numbers, commas, brackets, of which a table is full
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const Token& token = analysis_.tokens[t];
+      const bool parts = token.folded == "," || token.folded == ";";
+      if (parts || token.shape.number || token.tag == Tag::open_bracket) ++figures;
       if (!is_letter_word(token) || closed_class(token.tag)) continue;
       ++words;
       if (token.shape.capitalised) ++capitals;
@@ -79,6 +53,7 @@ void NameReader::read_case() {
     const bool line = sentence.kind != SentenceKind::prose;
     titled_[s] = words >= 3 && (capitals * 10 >= words * (line ? 7 : 9) && words >= 4);
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
+    titled_[s] = titled_[s] && figures * 3 < words;
   }
   for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
     const Token& token = analysis_.tokens[t];
@@ -142,34 +117,6 @@ bool NameReader::ordinary(std::uint32_t token) const {
   return lexicon_.commonness(analysis_.tokens[token].folded) <= 50;
 }
 
-bool NameReader::known_word(std::uint32_t token) {
-  const NameWord& entry = word(token);
-  if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
-  const NameFacts facts = place_facts({token, token + 1});
-  if (facts.places > 0 && facts.commonness > 50) return true;
-  return known_group({token, token + 1}).has_value();
-}
-
-// Whether the token may be part of a name by its looks and its place in the sentence.
-bool NameReader::is_name_token(std::uint32_t token) {
-  const Token& t = analysis_.tokens[token];
-  if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
-  if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
-  if (t.tag == Tag::ADD || is_address(t.folded)) return false;
-  if (titled(t.sentence)) {
-    if (closed_class(t.tag)) return false;
-    if (capitalised_.contains(keys_[token])) return true;
-    if (lower_.contains(keys_[token])) return false;
-    return !ordinary(token) || known_word(token);
-  }
-  if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
-  if (capitalised_.contains(keys_[token])) return true;
-  if (closed_class(t.tag) || is_adverb(t.tag)) return false;
-  if (is_proper_noun(t.tag)) return true;
-  if (lower_.contains(keys_[token])) return false;
-  return !ordinary(token) || known_word(token);
-}
-
 // A known name of several words begins here, though its first word alone looks like none.
 bool NameReader::begins_phrase(std::uint32_t token, std::uint32_t end) {
   const Token& t = analysis_.tokens[token];
@@ -223,6 +170,11 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
     const bool over_of = lists_.context(keys_[t + 1], ContextClass::name_of);
     if (over_of && (lists_.word(keys_[t]).flags & takes_of) != 0 && body(t)) return true;
   }
+  // "Damon Hill" is no hill.
+  const bool person = chunk.size() == 2 && (word(chunk.begin).flags & given_any) != 0;
+  const bool surname_there = chunk.size() > 1 && (word(chunk.end - 2).flags & given_any) != 0 &&
+                             (word(chunk.end - 1).flags & (surname | given_any)) != 0;
+  if (!person && surname_there && word(chunk.end - 1).last[0] == 0) return false;
   return body(chunk.end - 1);
 }
 
@@ -235,6 +187,7 @@ std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, st
   if (hidden({next, next + 1}) == HiddenClass::time) return at;
   const NameWord& before = word(at - 1);
   const bool lone = at - 1 == begin;
+  if (!lone && (word(at - 2).flags & given_any) != 0 && before.last[0] == 0) return at;
   bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
   for (std::uint32_t t = begin; key == "for" && t + 1 < at; ++t) {
     body = body || ((word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
@@ -269,6 +222,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   const Token& t = analysis_.tokens[at];
   const bool tied = !t.shape.space_before;
   if (!tied && new_line_before(at)) return at;
+  const bool closed = at > begin + 1 && (word(at - 1).flags & closing) != 0 && !tied;
+  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&") return at;
   const auto capital_follows = [&](std::uint32_t token) {
     return token < end && is_name_token(token);
   };
@@ -278,12 +233,7 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
                        analysis_.tokens[at + 1].span.size() <= 2;
     const bool inner = small && at + 3 < end && hyphen(at + 2) && capital_follows(at + 3);
     if (inner) return at + 4;
-    // Kim Dae-jung
-    const bool after_surname = at >= begin + 2 && (word(at - 2).flags & east_surname) != 0;
-    const bool second = (word(at + 1).flags & syllable) != 0 &&
-                        (after_surname || !ordinary(at + 1)) &&
-                        (word(at - 1).flags & (syllable | given_any | surname)) != 0;
-    return second ? at + 2 : at;
+    return second_syllable(begin, at) ? at + 2 : at;
   }
   if (is_name_token(at)) {
     if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;

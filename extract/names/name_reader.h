@@ -56,10 +56,16 @@ class NameReader {
   bool seen_in_lower_case(std::uint32_t token) const { return lower_.contains(keys_[token]); }
 
  private:
+  static bool closed_class(Tag tag);
   void read_keys();
   void read_case();
   bool is_name_token(std::uint32_t token);
   bool known_word(std::uint32_t token);
+  bool initial(std::uint32_t token) const;
+  bool given_before_name(std::uint32_t token) const;
+  bool row_of_place(std::uint32_t token);
+  bool table_word(std::uint32_t token);
+  bool second_syllable(std::uint32_t begin, std::uint32_t at) const;
   bool begins_phrase(std::uint32_t token, std::uint32_t end);
   std::uint32_t begin_at(std::uint32_t token, std::uint32_t end);
   std::uint32_t chunk_end(std::uint32_t begin, std::uint32_t end);

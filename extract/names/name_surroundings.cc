@@ -8,6 +8,10 @@ namespace nutgraf {
 void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool loose) {
   const Token& token = analysis_.tokens[noun];
   if (!is_common_noun(token.tag) && !is_proper_noun(token.tag)) return;
+  if (is_proper_noun(token.tag) && !token.shape.sentence_start && token.shape.capitalised &&
+      !reader_.titled(token.sentence)) {
+    return;  // Rowen Shepherd keeps no sheep
+  }
   if (lists_.context(token.lemma, ContextClass::thing)) {
     if (!loose) add(type, Sign::thing_noun_beside);
     return;
@@ -95,8 +99,8 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     if (lists_.context(folded(at + 1), ContextClass::controls)) add(type, Sign::held_after);
     return;
   }
-  if (next.shape.number && !next.shape.punctuation && next.shape.space_before &&
-      next.span.size() != 4) {
+  if (!reader_.page().sport && next.shape.number && !next.shape.punctuation &&
+      next.shape.space_before && next.span.size() != 4) {
     add(type, Sign::number_after);
   }
   if (next.folded == "who") add(type, Sign::who_after);
