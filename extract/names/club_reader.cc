@@ -40,7 +40,8 @@ bool dateline_follows(const Analysis& analysis, std::uint32_t at, std::uint32_t 
 bool ClubReader::region_follows(std::uint32_t at, std::uint32_t end) const {
   if (at + 1 >= end || !is(at, ",") || !analysis_.tokens[at + 1].shape.capitalised) return false;
   const NameFacts facts = reader_.place_facts({at + 1, at + 2});
-  const bool region = facts.feature == Feature::country || facts.feature == Feature::province;
+  const bool region = facts.feature == Feature::country || facts.feature == Feature::province ||
+                      facts.feature == Feature::county;
   const bool closed = at + 2 >= end || analysis_.tokens[at + 2].shape.punctuation ||
                       !analysis_.tokens[at + 2].shape.capitalised;
   return facts.places > 0 && region && closed &&
@@ -96,6 +97,16 @@ bool ClubReader::versus(std::size_t i) const {
   return (i > 0 && between(i - 1, i)) || (i + 1 < all.size() && between(i, i + 1));
 }
 
+// "Damon Hill (Britain) Williams": a country in the brackets that close at `close`.
+bool ClubReader::after_country(std::uint32_t close, std::uint32_t begin) const {
+  std::uint32_t open = close;
+  while (open > begin && close - open < 4 && analysis_.tokens[open].tag != Tag::open_bracket)
+    --open;
+  if (analysis_.tokens[open].tag != Tag::open_bracket || open + 1 >= close) return false;
+  const NameFacts facts = reader_.place_facts({open + 1, close});
+  return facts.places > 0 && facts.feature == Feature::country;
+}
+
 std::int32_t ClubReader::before(std::size_t i, std::uint32_t begin) const {
   const auto& all = *candidates_;
   std::uint32_t at = all[i].tokens.begin;
@@ -104,6 +115,11 @@ std::int32_t ClubReader::before(std::size_t i, std::uint32_t begin) const {
   const Token& word = analysis_.tokens[at];
   const bool person_before = i > 0 && all[i - 1].tokens.end == at && sides_[i - 1] == Side::no;
   if (word.tag == Tag::open_bracket) return person_before ? weigh(Sign::club_bracket) : 0;
+  if (word.tag == Tag::close_bracket && after_country(at, begin)) return weigh(Sign::club_bracket);
+  if (word.folded == "," && i > 0 && all[i - 1].tokens.end == at && sides_[i - 1] == Side::town &&
+      analysis_.tokens[at - 1].shape.all_capitals == analysis_.tokens[at + 1].shape.all_capitals) {
+    return weigh(Sign::place_of_play);  // Silverstone, Northamptonshire
+  }
   if (word.tag != Tag::IN && word.tag != Tag::TO) return 0;
   if (word.folded == "of") return person_before ? weigh(Sign::club_of) : 0;
   const bool first = at == begin || analysis_.tokens[at].shape.sentence_start;
@@ -143,6 +159,7 @@ std::int32_t ClubReader::syntax(const NameCandidate& candidate) const {
       const std::string_view word = analysis_.tokens[arc->marker].folded;
       const bool other_side = lists_.context(word, ContextClass::contest_side);
       if (other_side || (word == "to" && contest(arc->governor))) return weigh(Sign::club_side);
+      if (word == "at" && !contest(arc->governor)) return 0;
       if (word != "for" && word != "at" && word != "by") return 0;
       return weigh(Sign::club_acts);
     }
@@ -210,7 +227,7 @@ std::vector<bool> ClubReader::read(const std::vector<NameCandidate>& candidates)
     if (sum >= 0 && best[key] >= weigh(Sign::club_side)) sum += weigh(Sign::club_elsewhere);
     const bool listed = lists_.group(key).has_value();
     if (listed) sum += weigh(Sign::club_listed);
-    clubs[i] = sum > 0 && (any || listed);
+    clubs[i] = sum > 0 && (any || (listed && slots[i] > 0));
   }
   return clubs;
 }

@@ -35,6 +35,7 @@ class ClubReader {
   // For a club above 0, for the place itself below.
   std::int32_t slot(std::size_t i) const;
   std::int32_t after(std::uint32_t at, std::uint32_t end) const;
+  bool after_country(std::uint32_t close, std::uint32_t begin) const;
   std::int32_t before(std::size_t i, std::uint32_t begin) const;
   std::int32_t syntax(const NameCandidate& candidate) const;
   bool versus(std::size_t i) const;

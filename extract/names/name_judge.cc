@@ -23,6 +23,11 @@ bool single_letter(const Token& token) {
   return token.shape.capitalised && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));
 }
 
+std::size_t capitals_in(std::string_view words) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+}
+
 // "XKT", "PKK-S"; not a single letter, not more than six.
 bool acronym_shape(const Token& token) {
   return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 6 &&
@@ -70,11 +75,16 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     }
     NameType& type = types_[at->second];
     ++type.candidates;
+    const Token& first = analysis_.tokens[candidate.tokens.begin];
+    type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
     if (reader_.page().sport) add_sport(type, candidate);
+  }
+  for (NameType& type : types_) {
+    if (!type.inside) add(type, Sign::sentence_start_only);
   }
   add_brackets(candidates);
   for (NameType& type : types_) type.kind = decide(type);
@@ -194,7 +204,12 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
     if ((first & surname) != 0 && !sure_place) add(type, Sign::surname_last);
     if (lists_.surname_ending(reader_.key(tokens.begin)) > 0) add(type, Sign::surname_ending);
     const bool known = (first & (given_any | surname)) != 0 || type.place.places > 0 || type.group;
-    if (!known) add(type, Sign::unknown_single);
+    const Token& token = analysis_.tokens[tokens.begin];
+    if (known || token.shape.has_digit) return;
+    const bool plural = type.key.size() > 3 && type.key.ends_with('s') &&
+                        !type.key.ends_with("ss") && !type.key.ends_with("is") &&
+                        !type.key.ends_with("us");
+    add(type, plural ? Sign::unknown_plural : Sign::unknown_single);
     return;
   }
   if (of) return;
@@ -224,7 +239,7 @@ void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
         analysis_.tokens[outer.end].tag != Tag::open_bracket) {
       continue;
     }
-    if (!acronym_shape(analysis_.tokens[inner.begin])) continue;
+    if (capitals_in(analysis_.words(inner)) < 2) continue;
     if (outer.size() < 2) continue;
     add(types_[type_of_[i]], Sign::initials_in_brackets);
     add(types_[type_of_[i + 1]], Sign::initials_in_brackets);

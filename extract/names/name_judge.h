@@ -28,6 +28,7 @@ struct NameType {
   std::array<std::uint8_t, static_cast<std::size_t>(Sign::count)> seen{};  // signs, how often
   std::uint32_t candidates = 0;
   bool club = false;         // of candidates that are clubs by a place's name
+  bool inside = false;       // some candidate stands inside a sentence of prose
   bool titled = false;       // some candidate has a title before it
   std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
 };

@@ -73,7 +73,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "club-listed",
     "club-elsewhere",
     "place-of-play",
-    "from-company"};
+    "from-company",
+    "acronym-with-article",
+    "office-of-person",
+    "unknown-plural",
+    "sentence-start-only"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

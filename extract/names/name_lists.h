@@ -73,6 +73,8 @@ enum class ContextClass : std::uint8_t {
   sport_role,      // who plays, trains, keeps a club
   market,          // words of pages of markets and companies
   table_head,      // heads of the columns of its tables: PCT
+  never_first,     // words that begin no name at the start of a sentence: Great
+  office_of,       // nouns behind a surname: the X administration
   dismissal,       // letters of a cricket scoreboard: caught, bowled
   count
 };
@@ -193,6 +195,10 @@ enum class Sign : std::uint8_t {
   club_elsewhere,
   place_of_play,
   from_company,
+  acronym_with_article,
+  office_of_person,
+  unknown_plural,
+  sentence_start_only,
   count
 };
 

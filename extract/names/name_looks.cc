@@ -55,6 +55,18 @@ bool NameReader::initial(std::uint32_t token) const {
   return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before;
 }
 
+// "It was a GREAT day": an ordinary word in capitals, with no other capitals beside it.
+bool NameReader::shouted(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.all_capitals || t.span.size() < 4 || !ordinary(token)) return false;
+  if ((word(token).flags & (given_any | surname)) != 0 || known_word(token)) return false;
+  const auto capital = [&](std::uint32_t other) {
+    return other < analysis_.tokens.size() && analysis_.tokens[other].sentence == t.sentence &&
+           analysis_.tokens[other].shape.all_capitals && !ordinary(other);
+  };
+  return !capital(token + 1) && (token == 0 || !capital(token - 1));
+}
+
 // "Mark Woodforde": a given name that is an ordinary word too, before a word that is none.
 bool NameReader::given_before_name(std::uint32_t token) const {
   if ((word(token).flags & given_any) == 0 || token + 1 >= analysis_.tokens.size()) return false;
@@ -97,8 +109,10 @@ bool NameReader::is_name_token(std::uint32_t token) {
     if (lower_.contains(keys_[token])) return false;
     return !ordinary(token) || known_word(token) || given_before_name(token);
   }
+  if (shouted(token)) return false;
   if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
   if (page_.sport && row_of_place(token)) return true;
+  if (lists_.context(keys_[token], ContextClass::never_first)) return false;
   if (capitalised_.contains(keys_[token])) return true;
   if (closed_class(t.tag) || is_adverb(t.tag)) return false;
   if (is_proper_noun(t.tag)) return true;

@@ -62,6 +62,7 @@ class NameReader {
   bool is_name_token(std::uint32_t token);
   bool known_word(std::uint32_t token);
   bool initial(std::uint32_t token) const;
+  bool shouted(std::uint32_t token);
   bool given_before_name(std::uint32_t token) const;
   bool row_of_place(std::uint32_t token);
   bool table_word(std::uint32_t token);

@@ -54,6 +54,10 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
          analysis_.tokens[after].tag == Tag::HYPH || analysis_.tokens[after].tag == Tag::POS);
     const bool plural = candidate.tokens.size() == 1 && type.key.size() > 3 &&
                         type.key.ends_with('s') && !type.key.ends_with("ss");
+    const Token& one = analysis_.tokens[candidate.tokens.begin];
+    const bool acronym = candidate.tokens.size() == 1 && one.shape.all_capitals &&
+                         !one.shape.has_digit && type.place.places == 0;
+    if (acronym && !modifies) add(type, Sign::acronym_with_article);
     if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
     if (at == sentence.tokens.begin) return;
     --at;
@@ -115,6 +119,12 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
       const bool region = facts.feature == Feature::country || facts.feature == Feature::province;
       if (facts.places > 0 && region && type.place.places > 0) add(type, Sign::region_follows);
     }
+    return;
+  }
+  const bool surname_there = (reader_.word(candidate.tokens.end - 1).flags & surname) != 0;
+  if (surname_there && type.place.feature != Feature::country &&
+      lists_.context(next.lemma, ContextClass::office_of)) {
+    add(type, Sign::office_of_person);
     return;
   }
   if (is_common_noun(next.tag)) {
