@@ -107,6 +107,12 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
     const bool plain = single && lexicon_.commonness(first.folded) <= 50 && !type.group->capitals;
     add(type, plain ? Sign::known_group_plain : Sign::known_group);
   }
+  for (std::uint32_t t = candidate.tokens.begin + 1; t + 1 < candidate.tokens.end; ++t) {
+    const bool of = lists_.context(folded(t), ContextClass::name_of);
+    if (of && !type.group && reader_.known_group({candidate.tokens.begin, t})) {
+      add(type, Sign::known_group);  // the House of Commons of Canada
+    }
+  }
   if (reader_.hidden(candidate.tokens) == HiddenClass::other) type.evidence.at(other) += 80;
   if (type.place.places == 0) return;
   if (type.place.feature == Feature::country || type.place.feature == Feature::continent) {

@@ -189,10 +189,19 @@ std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, st
   const bool lone = at - 1 == begin;
   if (!lone && (word(at - 2).flags & given_any) != 0 && before.last[0] == 0) return at;
   bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
-  for (std::uint32_t t = begin; key == "for" && t + 1 < at; ++t) {
-    body = body || ((word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
+  bool over_for = false;
+  for (std::uint32_t t = begin; t + 1 < at; ++t) {
+    const bool head = (word(t).flags & of_is_group) != 0;
+    body = body || (key == "for" && head && keys_[t + 1] == "of");
+    over_for = over_for || (head && keys_[t + 1] == "for");
   }
-  if (!body && (key != "of" || (before.flags & takes_of) == 0)) return at;
+  // "the Advancement of Colored People" goes on behind "Association for".
+  if (!body && (key != "of" || ((before.flags & takes_of) == 0 && !over_for))) return at;
+  const bool plain = ordinary(next) && (word(next).flags & given_any) == 0;
+  if ((key == "against" || key == "on") && !plain) return at;
+  if (key == "for" && !plain && (known_group({next, next + 1}) || given_before_name(next)))
+    return at;
+  if (key == "for" && keys_[at - 1] == "party" && !plain) return at;
   // "Army of Iraq" and "University of Mosul" join; "Party of" with a person does not.
   if (lone && analysis_.tokens[begin].shape.sentence_start &&
       !capitalised_.contains(keys_[begin]) && key != "of") {
@@ -209,11 +218,13 @@ std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, s
   if (!ordinary(next) || (word(next).flags & given_any) != 0 || !ordinary(at - 1)) return at;
   bool over_of = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    over_of = over_of || ((word(t).flags & takes_of) != 0 && keys_[t + 1] == "of");
+    const bool joint = keys_[t + 1] == "of" || keys_[t + 1] == "for";
+    over_of = over_of || ((word(t).flags & takes_of) != 0 && joint);
   }
   if (over_of) return next + 1;
   std::uint32_t last = next;
   while (last + 1 < end && is_name_token(last + 1)) ++last;
+  if (word(at - 1).last[0] > 0) return at;  // two bodies, not one
   return last > next && word(last).last[0] >= 60 ? last + 1 : at;
 }
 
