@@ -92,7 +92,10 @@ bool ClubReader::versus(std::size_t i) const {
     if (all[right].tokens.begin != all[left].tokens.end + 1) return false;
     const Token& token = analysis_.tokens[all[left].tokens.end];
     if (token.folded == "v" || token.folded == "vs" || token.folded == "vs.") return true;
-    return token.folded == "at" && token.shape.all_capitals;
+    if (token.folded != "at") return false;
+    const TokenRange line = analysis_.sentences[token.sentence].tokens;
+    const bool whole = line.begin == all[left].tokens.begin && line.end == all[right].tokens.end;
+    return whole || token.shape.all_capitals;
   };
   return (i > 0 && between(i - 1, i)) || (i + 1 < all.size() && between(i, i + 1));
 }
@@ -121,6 +124,7 @@ std::int32_t ClubReader::before(std::size_t i, std::uint32_t begin) const {
     return weigh(Sign::place_of_play);  // Silverstone, Northamptonshire
   }
   if (word.tag != Tag::IN && word.tag != Tag::TO) return 0;
+  if (versus(i)) return 0;
   if (word.folded == "of") return person_before ? weigh(Sign::club_of) : 0;
   const bool first = at == begin || analysis_.tokens[at].shape.sentence_start;
   if (lists_.context(word.folded, ContextClass::locative)) return weigh(Sign::place_of_play);

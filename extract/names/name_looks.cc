@@ -110,6 +110,9 @@ bool NameReader::is_name_token(std::uint32_t token) {
     return !ordinary(token) || known_word(token) || given_before_name(token);
   }
   if (shouted(token)) return false;
+  if (t.shape.all_capitals && (t.tag == Tag::IN || t.tag == Tag::CC || t.tag == Tag::TO)) {
+    return false;  // NEW JERSEY AT PHILADELPHIA
+  }
   if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
   if (page_.sport && row_of_place(token)) return true;
   if (lists_.context(keys_[token], ContextClass::never_first)) return false;

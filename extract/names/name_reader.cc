@@ -51,7 +51,7 @@ void NameReader::read_case() {
       if (token.shape.all_capitals) ++shouted;
     }
     const bool line = sentence.kind != SentenceKind::prose;
-    titled_[s] = words >= 3 && (capitals * 10 >= words * (line ? 7 : 9) && words >= 4);
+    titled_[s] = words >= 3 && (capitals * 20 >= words * (line ? 14 : 19) && words >= 4);
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
     titled_[s] = titled_[s] && figures * 3 < words;
   }
@@ -178,8 +178,23 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
   return body(chunk.end - 1);
 }
 
+// "Board of Control for": a body's name goes over "for" between the two tokens.
+bool NameReader::joined_over_for(std::uint32_t begin, std::uint32_t at) const {
+  bool body = false;
+  for (std::uint32_t t = begin; t + 1 < at; ++t) {
+    body = body || (word(t).flags & of_is_group) != 0;
+    if (body && keys_[t + 1] == "for") return true;
+  }
+  return false;
+}
+
 std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
   const std::string_view key = keys_[at];
+  if (key == "in" && at + 1 < end && joined_over_for(begin, at)) {
+    const NameFacts facts = place_facts({at + 1, at + 2});
+    const bool land = facts.feature == Feature::country || facts.feature == Feature::continent;
+    return facts.places > 0 && land && is_name_token(at + 1) ? at + 2 : at;
+  }
   if (!lists_.context(key, ContextClass::name_joint)) return at;
   std::uint32_t next = at + 1;
   if (next < end && keys_[next] == "the") ++next;
@@ -189,14 +204,12 @@ std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, st
   const bool lone = at - 1 == begin;
   if (!lone && (word(at - 2).flags & given_any) != 0 && before.last[0] == 0) return at;
   bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
-  bool over_for = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    const bool head = (word(t).flags & of_is_group) != 0;
-    body = body || (key == "for" && head && keys_[t + 1] == "of");
-    over_for = over_for || (head && keys_[t + 1] == "for");
+    body = body || (key == "for" && (word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
   }
   // "the Advancement of Colored People" goes on behind "Association for".
-  if (!body && (key != "of" || ((before.flags & takes_of) == 0 && !over_for))) return at;
+  if (!body && (key != "of" || ((before.flags & takes_of) == 0 && !joined_over_for(begin, at))))
+    return at;
   const bool plain = ordinary(next) && (word(next).flags & given_any) == 0;
   if ((key == "against" || key == "on") && !plain) return at;
   if (key == "for" && !plain && (known_group({next, next + 1}) || given_before_name(next)))
@@ -247,6 +260,11 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
     return second_syllable(begin, at) ? at + 2 : at;
   }
   if (is_name_token(at)) {
+    // "Harald Moen OSLO": a byline and the dateline after it.
+    const bool dateline = t.shape.all_capitals && t.span.size() > 3 &&
+                          !analysis_.tokens[at - 1].shape.all_capitals && !titled(t.sentence) &&
+                          place_facts({at, at + 1}).places > 0;
+    if (dateline) return at;
     if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;
     return at + 1;
   }

@@ -71,6 +71,7 @@ class NameReader {
   std::uint32_t begin_at(std::uint32_t token, std::uint32_t end);
   std::uint32_t chunk_end(std::uint32_t begin, std::uint32_t end);
   std::uint32_t join(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  bool joined_over_for(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
