@@ -182,13 +182,29 @@ bool ClubReader::of_person(const NameCandidate& candidate) const {
   });
 }
 
+// "b Silva 20", "Silva 14-5-30-1": a bowler of a scoreboard.
+bool ClubReader::cricketer(const NameCandidate& candidate) const {
+  const auto& tokens = analysis_.tokens;
+  const std::uint32_t at = candidate.tokens.begin;
+  if (at > 0 && !tokens[at - 1].shape.capitalised &&
+      lists_.context(tokens[at - 1].folded, ContextClass::dismissal)) {
+    return true;
+  }
+  const std::uint32_t end = candidate.tokens.end;
+  return score_at(analysis_, end, static_cast<std::uint32_t>(tokens.size())) &&
+         end + 3 < tokens.size() && tokens[end + 3].folded == "-";
+}
+
 ClubReader::Side ClubReader::side(const NameCandidate& candidate) const {
-  if (!candidate.title.empty() || of_person(candidate)) return Side::no;
+  if (!candidate.title.empty() || of_person(candidate) || cricketer(candidate)) return Side::no;
   const NameFacts facts = reader_.place_facts(candidate.tokens);
   const bool given = (reader_.word(candidate.tokens.begin).flags & given_any) != 0;
   if (candidate.tokens.size() > 1 && given && facts.places == 0) return Side::no;
   if (facts.places == 0) return Side::no;
   if (facts.feature == Feature::continent) return Side::no;
+  if (lists_.context(reader_.key(candidate.tokens.end - 1), ContextClass::nation)) {
+    return Side::country;
+  }
   return facts.feature == Feature::country ? Side::country : Side::town;
 }
 

@@ -31,6 +31,7 @@ class ClubReader {
   enum class Side : std::uint8_t { no, town, country };
 
   Side side(const NameCandidate& candidate) const;
+  bool cricketer(const NameCandidate& candidate) const;
   bool of_person(const NameCandidate& candidate) const;
   // For a club above 0, for the place itself below.
   std::int32_t slot(std::size_t i) const;

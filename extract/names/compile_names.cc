@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::co
     "contest-side", "restates",   "body-noun",   "seeming",   "seeming-clause", "weather",
     "clause-start", "several",    "he",          "she",       "name-of",        "name-head-of",
     "name-joint",   "phrase-of",  "name-fringe", "sport",     "sport-head",     "sport-role",
-    "market",       "table-head", "never-first", "office-of", "dismissal"};
+    "market",       "table-head", "never-first", "office-of", "nation",         "dismissal"};
 
 }  // namespace
 

@@ -75,6 +75,7 @@ enum class ContextClass : std::uint8_t {
   table_head,      // heads of the columns of its tables: PCT
   never_first,     // words that begin no name at the start of a sentence: Great
   office_of,       // nouns behind a surname: the X administration
+  nation,          // lands that are no states and have teams of their own: Scotland
   dismissal,       // letters of a cricket scoreboard: caught, bowled
   count
 };

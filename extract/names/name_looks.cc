@@ -115,7 +115,9 @@ bool NameReader::is_name_token(std::uint32_t token) {
   }
   if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
   if (page_.sport && row_of_place(token)) return true;
-  if (lists_.context(keys_[token], ContextClass::never_first)) return false;
+  if (!t.shape.all_capitals && lists_.context(keys_[token], ContextClass::never_first)) {
+    return false;
+  }
   if (capitalised_.contains(keys_[token])) return true;
   if (closed_class(t.tag) || is_adverb(t.tag)) return false;
   if (is_proper_noun(t.tag)) return true;

@@ -9,18 +9,31 @@ namespace {
 
 constexpr std::uint32_t told_sport = 4;      // different words of sport on such a page, at least
 constexpr std::uint32_t told_market = 4;     // different words of markets
+constexpr std::uint32_t title_words = 4;     // the first tokens, in which a page's head stands
 constexpr std::uint32_t every_so_many = 30;  // tokens for each word of its trade, at most
 
 bool short_number(const Token& token) {
   return token.shape.number && !token.shape.punctuation && token.span.size() <= 3;
 }
 
+// "SOCCER - ", "ICE HOCKEY - ": words in capitals and a dash between spaces.
+bool dash_follows(const Analysis& analysis, std::uint32_t token) {
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  for (std::uint32_t t = token + 1; t < std::min(token + 3, count); ++t) {
+    const Token& next = analysis.tokens[t];
+    if (next.folded == "-") return next.shape.space_before;
+    if (!next.shape.all_capitals) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool score_at(const Analysis& analysis, std::uint32_t token, std::uint32_t end) {
   const auto& tokens = analysis.tokens;
-  return token + 2 < end && short_number(tokens[token]) && tokens[token + 1].folded == "-" &&
-         short_number(tokens[token + 2]);
+  const bool date = token > 0 && tokens[token - 1].folded == "-";  // 1996-12-15
+  return !date && token + 2 < end && short_number(tokens[token]) &&
+         tokens[token + 1].folded == "-" && short_number(tokens[token + 2]);
 }
 
 NamePage page_of(const Analysis& analysis, const NameLists& lists) {
@@ -42,10 +55,9 @@ NamePage page_of(const Analysis& analysis, const NameLists& lists) {
       market_words.insert(token.folded);
     }
     if (score_at(analysis, t, count)) ++sport;
-    const bool head = t < 4 && t + 1 < count && token.shape.all_capitals &&
-                      analysis.tokens[t + 1].folded == "-" &&
-                      analysis.tokens[t + 1].shape.space_before;
-    headed = headed || (head && lists.context(token.folded, ContextClass::sport_head));
+    headed = headed ||
+             (t < title_words && token.shape.all_capitals &&
+              lists.context(token.folded, ContextClass::sport_head) && dash_follows(analysis, t));
   }
   NamePage page;
   page.sport = headed || (sport_words.size() >= told_sport && sport * every_so_many >= count);

@@ -152,7 +152,7 @@ void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
   };
   const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
   const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
-  if (figures && type.place.places == 0) add(type, Sign::cricket_figures);
+  if (figures) add(type, Sign::cricket_figures);
   if (begin == sentence.begin) return;
   const std::uint32_t before = begin - 1;
   const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&
@@ -171,11 +171,7 @@ bool NameJudge::beside_score(const NameCandidate& candidate) const {
   bool score = false;
   bool contest = false;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    if (t + 2 < sentence.tokens.end && tokens[t].tag == Tag::CD && tokens[t].span.size() <= 3 &&
-        tokens[t + 1].folded == "-" && tokens[t + 2].tag == Tag::CD &&
-        tokens[t + 2].span.size() <= 3) {
-      score = true;
-    }
+    score = score || score_at(analysis_, t, sentence.tokens.end);
     contest = contest ||
               (is_verb(tokens[t].tag) && lists_.context(tokens[t].lemma, ContextClass::contest));
   }
