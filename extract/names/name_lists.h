@@ -210,7 +210,7 @@ class NameLists {
   static Result<NameLists> open(const DataFile& data);
 
   // A word that no list has gives an empty NameWord.
-  const NameWord& word(std::string_view key) const;
+  const NameWord& word(std::string_view key) const;  // lives as long as the data
   std::optional<KnownGroup> group(std::string_view key) const;
   std::optional<Title> title(std::string_view key) const;
   std::optional<Demonym> demonym(std::string_view key) const;

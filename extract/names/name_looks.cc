@@ -93,8 +93,15 @@ bool NameReader::table_word(std::uint32_t token) {
   return head && !known_group({token, token + 1});
 }
 
-// Whether the token may be part of a name by its looks and its place in the sentence.
 bool NameReader::is_name_token(std::uint32_t token) {
+  constexpr std::uint8_t no = 1;
+  constexpr std::uint8_t yes = 2;
+  if (looks_[token] == 0) looks_[token] = looks_like_name(token) ? yes : no;
+  return looks_[token] == yes;
+}
+
+// Whether the token may be part of a name by its looks and its place in the sentence.
+bool NameReader::looks_like_name(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
   if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
   if (page_.sport && table_word(token)) return false;

@@ -21,6 +21,9 @@ NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gaz
 
 void NameReader::read_keys() {
   keys_.reserve(analysis_.tokens.size());
+  words_.reserve(analysis_.tokens.size());
+  facts_.assign(analysis_.tokens.size(), std::nullopt);
+  looks_.assign(analysis_.tokens.size(), 0);
   std::string scratch;
   for (const Token& token : analysis_.tokens) {
     const std::string_view key = name_key(token.folded, scratch);
@@ -29,6 +32,7 @@ void NameReader::read_keys() {
     } else {
       keys_.push_back(pool_.emplace_back(key));
     }
+    words_.push_back(&lists_.word(keys_.back()));
   }
 }
 
@@ -76,7 +80,12 @@ std::string_view NameReader::phrase_key(TokenRange tokens) {
   return phrase_;
 }
 
-NameFacts NameReader::place_facts(TokenRange tokens) { return gazetteer_.facts(place_key(tokens)); }
+NameFacts NameReader::place_facts(TokenRange tokens) {
+  if (tokens.size() != 1) return gazetteer_.facts(place_key(tokens));
+  std::optional<NameFacts>& facts = facts_[tokens.begin];
+  if (!facts) facts = gazetteer_.facts(place_key(tokens));
+  return *facts;
+}
 
 std::string_view NameReader::place_key(TokenRange tokens) {
   folded_.clear();
@@ -162,7 +171,7 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
 
 bool NameReader::ends_as_body(TokenRange chunk) const {
   const auto body = [&](std::uint32_t token) {
-    const NameWord& entry = lists_.word(keys_[token]);
+    const NameWord& entry = word(token);
     return entry.last[0] > 0 || entry.last[1] > 0 || entry.last[2] > 0 ||
            (entry.flags & corporate) != 0;
   };

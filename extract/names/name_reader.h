@@ -41,7 +41,7 @@ class NameReader {
   const NameLists& lists() const { return lists_; }
   const NamePage& page() const { return page_; }
   std::string_view key(std::uint32_t token) const { return keys_[token]; }
-  const NameWord& word(std::uint32_t token) const { return lists_.word(keys_[token]); }
+  const NameWord& word(std::uint32_t token) const { return *words_[token]; }
   // The key of a range of tokens, valid until the next call.
   std::string_view phrase_key(TokenRange tokens);
   NameFacts place_facts(TokenRange tokens);
@@ -60,6 +60,7 @@ class NameReader {
   void read_keys();
   void read_case();
   bool is_name_token(std::uint32_t token);
+  bool looks_like_name(std::uint32_t token);
   bool known_word(std::uint32_t token);
   bool initial(std::uint32_t token) const;
   bool shouted(std::uint32_t token);
@@ -93,6 +94,10 @@ class NameReader {
   const Gazetteer& gazetteer_;
   const Analysis& analysis_;
   std::vector<std::string_view> keys_;
+  std::vector<const NameWord*> words_;  // by token
+  // By token: what was found out about it alone, once it is asked.
+  std::vector<std::optional<NameFacts>> facts_;
+  std::vector<std::uint8_t> looks_;  // of a name: 0 not yet asked, 1 no, 2 yes
   std::deque<std::string> pool_;
   std::string phrase_, folded_;
   NamePage page_;
