@@ -62,7 +62,9 @@ class NameJudge {
   void add_after(NameType& type, const NameCandidate& candidate);
   void add_syntax(NameType& type, const NameCandidate& candidate);
   void add_sport(NameType& type, const NameCandidate& candidate);
-  bool beside_score(const NameCandidate& candidate) const;
+  enum class Contest : std::uint8_t { none, score, verb };
+  Contest contest_in(const Sentence& sentence);
+  bool beside_score(const NameCandidate& candidate);
   void add_noun_beside(NameType& type, std::uint32_t noun, bool loose);
   void add_brackets(const std::vector<NameCandidate>& candidates);
   bool in_one_list(TokenRange left, TokenRange right) const;
@@ -79,6 +81,8 @@ class NameJudge {
   const Lexicon& lexicon_;
   const Analysis& analysis_;
   NameReader& reader_;
+  std::uint32_t contest_sentence_ = npos;  // its first token
+  Contest contest_ = Contest::none;        // what contest_in said of it
   std::vector<NameType> types_;
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;

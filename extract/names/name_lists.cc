@@ -154,10 +154,9 @@ std::optional<ActorNoun> NameLists::actor(std::string_view lemma) const {
   return actor_rows_[found];
 }
 
-bool NameLists::context(std::string_view lemma, ContextClass wanted) const {
+std::uint64_t NameLists::contexts(std::string_view lemma) const {
   const std::uint32_t found = contexts_.find(lemma);
-  return found != StringTable::missing &&
-         ((context_rows_[found] >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
+  return found == StringTable::missing ? 0 : context_rows_[found];
 }
 
 int NameLists::surname_ending(std::string_view key) const {

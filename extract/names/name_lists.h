@@ -216,7 +216,14 @@ class NameLists {
   std::optional<Demonym> demonym(std::string_view key) const;
   HiddenClass hidden(std::string_view key) const;
   std::optional<ActorNoun> actor(std::string_view lemma) const;
-  bool context(std::string_view lemma, ContextClass wanted) const;
+  bool context(std::string_view lemma, ContextClass wanted) const {
+    return has_context(contexts(lemma), wanted);
+  }
+  // All its classes, a bit each.
+  std::uint64_t contexts(std::string_view lemma) const;
+  static bool has_context(std::uint64_t classes, ContextClass wanted) {
+    return ((classes >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
+  }
   // The weight of a surname's ending, 0 when it has none.
   int surname_ending(std::string_view key) const;
   const Weights& weights(Sign sign) const { return weights_[static_cast<std::size_t>(sign)]; }

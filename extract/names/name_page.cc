@@ -46,18 +46,19 @@ NamePage page_of(const Analysis& analysis, const NameLists& lists) {
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis.tokens[t];
     if (token.shape.punctuation) continue;
-    if (lists.context(token.folded, ContextClass::sport)) {
+    const std::uint64_t classes = lists.contexts(token.folded);
+    if (NameLists::has_context(classes, ContextClass::sport)) {
       ++sport;
       sport_words.insert(token.folded);
     }
-    if (lists.context(token.folded, ContextClass::market)) {
+    if (NameLists::has_context(classes, ContextClass::market)) {
       ++market;
       market_words.insert(token.folded);
     }
     if (score_at(analysis, t, count)) ++sport;
-    headed = headed ||
-             (t < title_words && token.shape.all_capitals &&
-              lists.context(token.folded, ContextClass::sport_head) && dash_follows(analysis, t));
+    headed = headed || (t < title_words && token.shape.all_capitals &&
+                        NameLists::has_context(classes, ContextClass::sport_head) &&
+                        dash_follows(analysis, t));
   }
   NamePage page;
   page.sport = headed || (sport_words.size() >= told_sport && sport * every_so_many >= count);

@@ -164,19 +164,31 @@ void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
   if (rank && !number(end) && type.place.places == 0) add(type, Sign::shirt_number);
 }
 
-// "beat Chelsea 2-1": a score stands after the name or the verb of a contest whose side it is.
-bool NameJudge::beside_score(const NameCandidate& candidate) const {
-  const auto& tokens = analysis_.tokens;
-  const Sentence& sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence];
+// Whether the sentence tells a score, and a verb of a contest beside it. Names of one sentence come
+// one after the other, so the last answer is kept.
+NameJudge::Contest NameJudge::contest_in(const Sentence& sentence) {
+  if (contest_sentence_ == sentence.tokens.begin) return contest_;
+  contest_sentence_ = sentence.tokens.begin;
   bool score = false;
-  bool contest = false;
+  bool verb = false;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     score = score || score_at(analysis_, t, sentence.tokens.end);
-    contest = contest ||
-              (is_verb(tokens[t].tag) && lists_.context(tokens[t].lemma, ContextClass::contest));
   }
-  if (!score) return false;
-  if (!contest) return sentence.kind != SentenceKind::prose;
+  for (std::uint32_t t = sentence.tokens.begin; score && t < sentence.tokens.end; ++t) {
+    const Token& token = analysis_.tokens[t];
+    verb = verb || (is_verb(token.tag) && lists_.context(token.lemma, ContextClass::contest));
+  }
+  contest_ = !score ? Contest::none : verb ? Contest::verb : Contest::score;
+  return contest_;
+}
+
+// "beat Chelsea 2-1": a score stands after the name or the verb of a contest whose side it is.
+bool NameJudge::beside_score(const NameCandidate& candidate) {
+  const auto& tokens = analysis_.tokens;
+  const Sentence& sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence];
+  const Contest contest = contest_in(sentence);
+  if (contest == Contest::none) return false;
+  if (contest == Contest::score) return sentence.kind != SentenceKind::prose;
   const Arc* arc = nullptr;
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end && arc == nullptr; ++t) {
     const Arc& one = analysis_.arc_to(t);
