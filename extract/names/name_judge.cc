@@ -28,9 +28,9 @@ std::size_t capitals_in(std::string_view words) {
       std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 
-// "XKT", "PKK-S"; not a single letter, not more than six.
+// "XKT", "PKK-S"; not a single letter, not more than eight.
 bool acronym_shape(const Token& token) {
-  return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 6 &&
+  return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 8 &&
          !token.shape.has_digit;
 }
 
@@ -308,7 +308,7 @@ void NameJudge::link_parts() {
     }
   }
   for (NameType& part : types_) {
-    if (part.club || part.group || part.place.prominence >= known_place) continue;
+    if (part.club || part.group || part.place.prominence >= large_place) continue;
     const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
       return whole.kind == Kind::group && whole.key.size() > part.key.size() + 1 &&
              whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' && company(whole);

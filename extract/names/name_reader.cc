@@ -112,7 +112,11 @@ std::optional<KnownGroup> NameReader::known_group(TokenRange tokens) {
   const std::string_view words = analysis_.words(tokens);
   if (words == group->written) return group;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (!analysis_.tokens[t].shape.all_capitals && !hyphen(t)) return std::nullopt;
+    const std::string_view one = analysis_.words({t, t + 1});
+    const auto capitals =
+        std::count_if(one.begin(), one.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool mixed = capitals > 1 && !hyphen(t);  // DoD
+    if (!analysis_.tokens[t].shape.all_capitals && !mixed && !hyphen(t)) return std::nullopt;
   }
   return titled(analysis_.tokens[tokens.begin].sentence) && words != group->written ? std::nullopt
                                                                                     : group;
