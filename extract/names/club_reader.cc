@@ -69,6 +69,12 @@ std::int32_t ClubReader::after(std::uint32_t at, std::uint32_t end) const {
     return weigh(Sign::place_of_play);
   }
   if (row(at, end)) return weigh(Sign::club_row);
+  if (analysis_.tokens[at].tag == Tag::open_bracket) {  // Nimes (France) 0
+    std::uint32_t close = at + 1;
+    while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
+    const bool land = close < end && after_country(close, at) && row(close + 1, end);
+    if (land) return weigh(Sign::club_row);
+  }
   const Token& next = analysis_.tokens[at];
   if (next.tag == Tag::HYPH && !next.shape.space_before) return weigh(Sign::place_of_play);
   std::uint32_t noun = next.tag == Tag::POS ? at + 1 : at;
@@ -255,7 +261,9 @@ std::vector<bool> ClubReader::read(const std::vector<NameCandidate>& candidates)
 // "Auxerre 1 Monaco 0": a country whose other side is a town is a club too.
 bool ClubReader::row_mate(std::size_t i, const std::vector<std::int32_t>& slots) const {
   const std::int32_t told = lists_.weights(Sign::club_row).at(group);
-  if (slots[i] < told) return false;
+  const std::uint32_t first = (*candidates_)[i].tokens.begin;
+  const bool bracketed = first > 0 && analysis_.tokens[first - 1].tag == Tag::open_bracket;
+  if (slots[i] < told || bracketed) return false;
   const std::uint32_t sentence = analysis_.tokens[(*candidates_)[i].tokens.begin].sentence;
   bool town = false;
   for (std::size_t k = 0; k < sides_.size(); ++k) {

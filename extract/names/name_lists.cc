@@ -77,7 +77,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "acronym-with-article",
     "office-of-person",
     "unknown-plural",
-    "sentence-start-only"};
+    "sentence-start-only",
+    "region-behind"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -200,6 +200,7 @@ enum class Sign : std::uint8_t {
   office_of_person,
   unknown_plural,
   sentence_start_only,
+  region_behind,
   count
 };
 

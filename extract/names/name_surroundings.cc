@@ -63,6 +63,12 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
     --at;
   }
   const Token& word = analysis_.tokens[at];
+  if (word.folded == "," && at > sentence.tokens.begin && type.place.places > 0 &&
+      (type.place.feature == Feature::province || type.place.feature == Feature::country)) {
+    const bool held = analysis_.tokens[at - 1].shape.capitalised &&
+                      reader_.place_facts({at - 1, at}).prominence > 0;
+    if (held) add(type, Sign::region_behind);  // Lubbock, Texas
+  }
   if (lists_.context(word.folded, ContextClass::direction)) add(type, Sign::direction_before);
   if (word.tag == Tag::IN || word.tag == Tag::TO) {
     if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
