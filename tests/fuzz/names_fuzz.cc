@@ -1,5 +1,5 @@
-// The grammar of names over any bytes: no crash, names in order, none crossing another, heads inside,
-// and the same mentions again from a desk that was used before.
+// The grammar of names over any bytes: no crash, names in order, none crossing another, heads
+// inside, and the same mentions again from a desk that was used before.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
