@@ -10,11 +10,12 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",    "locative",   "toward",  "direction",      "thing",
-    "member",       "controls",  "leads",      "bases",   "pronoun",        "contest",
-    "contest-side", "restates",  "body-noun",  "seeming", "seeming-clause", "weather",
-    "clause-start", "several",   "he",         "she",     "name-of",        "name-head-of",
-    "name-joint",   "phrase-of", "name-fringe"};
+    "say",          "mental",     "locative",    "toward",    "direction",      "thing",
+    "member",       "controls",   "leads",       "bases",     "pronoun",        "contest",
+    "contest-side", "restates",   "body-noun",   "seeming",   "seeming-clause", "weather",
+    "clause-start", "several",    "he",          "she",       "name-of",        "name-head-of",
+    "name-joint",   "phrase-of",  "name-fringe", "sport",     "sport-head",     "sport-role",
+    "market",       "table-head", "never-first", "office-of", "nation",         "dismissal"};
 
 }  // namespace
 
@@ -59,9 +60,15 @@ std::string NameListsWriter::write() const {
        {&std::as_const(words), &groups_, &titles_, &demonyms_, &hidden_, &actors_}) {
     StringTable::write(section, *entries);
   }
-  const Entries contexts(contexts_.begin(), contexts_.end());
+  Entries contexts;
+  std::vector<std::uint64_t> context_rows;
+  for (const auto& [word, classes] : contexts_) {
+    contexts.emplace_back(word, static_cast<std::uint32_t>(context_rows.size()));
+    context_rows.push_back(classes);
+  }
   StringTable::write(section, contexts);
   section.rows<NameWord>(rows);
+  section.rows<std::uint64_t>(context_rows);
   section.rows<NameLists::GroupRow>(group_rows_);
   section.rows<NameLists::TitleRow>(title_rows_);
   section.rows<NameLists::DemonymRow>(demonym_rows_);
@@ -93,12 +100,16 @@ void NameListsWriter::flag(std::string_view words, std::uint32_t flags) {
 Result<void> NameListsWriter::read_given() {
   static const std::map<std::string, std::uint32_t, std::less<>> flags{
       {"f", given_female}, {"m", given_male}, {"u", given_either}, {"s", surname}};
-  return each("given-names.txt", 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
-    const auto found = flags.find(row.cells[0]);
-    if (found == flags.end()) return unknown_word(from, row, "gender", row.cells[0]);
-    flag(row.cells[1], found->second);
-    return {};
-  });
+  for (const std::string_view file : {"given-names.txt", "names-faker.txt"}) {
+    const auto done = each(file, 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
+      const auto found = flags.find(row.cells[0]);
+      if (found == flags.end()) return unknown_word(from, row, "gender", row.cells[0]);
+      flag(row.cells[1], found->second);
+      return {};
+    });
+    if (!done) return done;
+  }
+  return {};
 }
 
 Result<void> NameListsWriter::read_world() {
@@ -123,7 +134,8 @@ Result<void> NameListsWriter::read_surnames() {
 Result<void> NameListsWriter::read_grammar() {
   static const std::map<std::string, std::uint32_t, std::less<>> flags{
       {"particle", particle},   {"joined", joined_flag}, {"junior", junior},
-      {"corporate", corporate}, {"ordinal", ordinal},    {"owner", owner}};
+      {"corporate", corporate}, {"ordinal", ordinal},    {"owner", owner},
+      {"closing", closing}};
   return each("name-grammar.txt", 2, 3, [&](const auto& from, const ListRow& row) -> Result<void> {
     if (row.cells[0] == "ending") {
       const auto weight = list_integer(from, row, 2);
@@ -164,7 +176,7 @@ Result<void> NameListsWriter::read_contexts() {
     const std::size_t found = index_of(contexts, row.cells[0]);
     if (found == contexts.size()) return unknown_word(from, row, "class", row.cells[0]);
     for (std::string_view word : split(row.cells[1], ' ')) {
-      contexts_[std::string(word)] |= 1U << static_cast<std::uint32_t>(found);
+      contexts_[std::string(word)] |= std::uint64_t{1} << found;
     }
     return {};
   });

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "extract/names/name_lists_writer.h"
 #include "extract/text/fold.h"
@@ -57,30 +58,35 @@ std::string NameListsWriter::phrase(std::string_view words) {
 }
 
 Result<void> NameListsWriter::read_groups() {
+  std::set<std::string> seen;
   std::uint32_t group = 0;
-  return each("aliases-groups.txt", 3, 3, [&](const auto&, const ListRow& row) -> Result<void> {
-    // In a list of many bodies of one country each is a group of its own, unless it is an
-    // abbreviation or variant of the first: told by the class "armed", "intl", "state", "party"
-    // rows having one body each, by their capitals aliases; see read_alias.
-    const std::string_view country = row.cells[1] == "-" ? std::string_view{} : row.cells[1];
-    const Text group_class = keep(row.cells[0]);
-    const Text where = keep(country);
-    const auto aliases = split(row.cells[2], '|');
-    Text name = keep(aliases.empty() ? std::string_view{} : aliases.front());
-    ++group;
-    for (std::string_view alias : aliases) {
-      if (alias.starts_with("+")) {
-        alias.remove_prefix(1);
-        ++group;
-        name = keep(alias);
+  for (const std::string_view file : {"aliases-groups.txt", "aliases-newswire.txt"}) {
+    const auto done = each(file, 3, 3, [&](const auto&, const ListRow& row) -> Result<void> {
+      const Text group_class = keep(row.cells[0]);
+      const Text where = keep(row.cells[1] == "-" ? std::string_view{} : row.cells[1]);
+      const auto aliases = split(row.cells[2], '|');
+      Text name = keep(aliases.empty() ? std::string_view{} : aliases.front());
+      ++group;
+      for (std::string_view alias : aliases) {
+        if (alias.starts_with("+")) {
+          alias.remove_prefix(1);
+          ++group;
+          name = keep(alias.substr(0, alias.find_last_not_of("!~") + 1));
+        }
+        const auto mark = alias.ends_with("!")   ? NameLists::AliasMark::in_capitals
+                          : alias.ends_with("~") ? NameLists::AliasMark::of_trade
+                                                 : NameLists::AliasMark::none;
+        if (mark != NameLists::AliasMark::none) alias.remove_suffix(1);
+        std::string key = phrase(alias);
+        if (!seen.insert(key).second) continue;  // the first that bears the name keeps it
+        groups_.emplace_back(std::move(key), static_cast<std::uint32_t>(group_rows_.size()));
+        group_rows_.push_back({name, group_class, where, keep(alias), group, mark});
       }
-      const bool capitals = alias.ends_with("!");
-      if (capitals) alias.remove_suffix(1);
-      groups_.emplace_back(phrase(alias), static_cast<std::uint32_t>(group_rows_.size()));
-      group_rows_.push_back({name, group_class, where, keep(alias), group, capitals ? 1U : 0U});
-    }
-    return {};
-  });
+      return {};
+    });
+    if (!done) return done;
+  }
+  return {};
 }
 
 Result<void> NameListsWriter::read_titles() {

@@ -23,6 +23,10 @@ bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
     std::optional<Title> title;
     const auto size = title_at(at, chunk.end, title);
     if (!size || known_phrase_end(at, chunk.end) > at + *size) continue;
+    const bool surname_there = at > chunk.begin && at + *size == chunk.end && *size == 1 &&
+                               (word(at - 1).flags & given_any) != 0 &&
+                               (word(at).flags & (surname | given_any)) != 0;
+    if (surname_there) continue;  // Don King
     NameCandidate inner = context;
     if (at > chunk.begin) {
       const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
@@ -46,6 +50,9 @@ bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
     if (!demonym) continue;
     if (size == chunk.size()) return true;
     if (ends_as_body(chunk)) return false;
+    const bool given = size == 1 && demonym->country.empty() && chunk.size() == 2 &&
+                       (word(chunk.begin).flags & given_any) != 0 && !ordinary(chunk.begin + 1);
+    if (given) return false;  // Roman Jagielinski
     NameCandidate inner = context;
     inner.demonym_country = demonym->country;
     parse({chunk.begin + size, chunk.end}, inner);

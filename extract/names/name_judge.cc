@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "extract/names/club_reader.h"
+
 namespace nutgraf {
 namespace {
 
@@ -10,6 +12,8 @@ constexpr std::size_t person = 0;
 constexpr std::size_t group = 1;
 constexpr std::size_t place = 2;
 constexpr std::size_t other = 3;
+constexpr std::string_view club_facet =
+    "\n";                                  // behind the key of a club that goes by a place's name
 constexpr int large_place = 125;           // prominence of a city of 130,000 or so
 constexpr int known_place = 100;           // of 6,000 or so
 constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
@@ -19,9 +23,14 @@ bool single_letter(const Token& token) {
   return token.shape.capitalised && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));
 }
 
-// "XKT", "PKK-S"; not a single letter, not more than six.
+std::size_t capitals_in(std::string_view words) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+}
+
+// "XKT", "PKK-S"; not a single letter, not more than eight.
 bool acronym_shape(const Token& token) {
-  return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 6 &&
+  return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 8 &&
          !token.shape.has_digit;
 }
 
@@ -43,32 +52,52 @@ void NameJudge::add(NameType& type, Sign sign, std::int32_t times) {
 
 void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
   type_of_.reserve(candidates.size());
-  for (const NameCandidate& candidate : candidates) {
+  const std::vector<bool> clubs = ClubReader(lists_, analysis_, reader_).read(candidates);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const NameCandidate& candidate = candidates[i];
     std::string key(reader_.phrase_key(candidate.tokens));
-    const auto [at, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(types_.size()));
+    const auto [at, fresh] = by_key_.try_emplace(clubs[i] ? key + std::string(club_facet) : key,
+                                                 static_cast<std::uint32_t>(types_.size()));
     type_of_.push_back(at->second);
     if (fresh) {
       NameType& type = types_.emplace_back();
       type.key = std::move(key);
       type.example = candidate.tokens;
+      type.club = clubs[i];
+      if (type.club) add(type, Sign::club_slot);
       type.group = reader_.known_group(candidate.tokens);
       type.place = reader_.place_facts(candidate.tokens);
       add_lists(type, candidate);
       add_words(type, candidate);
       add_ordinary(type, candidate);
       add_person_form(type, candidate);
+      if (reader_.page().market && unknown(type)) add(type, Sign::market_page);
     }
     NameType& type = types_[at->second];
     ++type.candidates;
+    const Token& first = analysis_.tokens[candidate.tokens.begin];
+    type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
+    if (reader_.page().sport) add_sport(type, candidate);
+  }
+  for (NameType& type : types_) {
+    if (!type.inside) add(type, Sign::sentence_start_only);
   }
   add_brackets(candidates);
   for (NameType& type : types_) type.kind = decide(type);
+  link_mates(candidates);
+  for (NameType& type : types_) type.kind = decide(type);
   link_parts();
   for (NameType& type : types_) type.kind = decide(type);
+}
+
+// In no list of groups and places, and its first word no given name.
+bool NameJudge::unknown(const NameType& type) const {
+  return !type.group && type.place.places == 0 &&
+         (reader_.word(type.example.begin).flags & given_any) == 0;
 }
 
 void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
@@ -77,6 +106,12 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
   if (type.group) {
     const bool plain = single && lexicon_.commonness(first.folded) <= 50 && !type.group->capitals;
     add(type, plain ? Sign::known_group_plain : Sign::known_group);
+  }
+  for (std::uint32_t t = candidate.tokens.begin + 1; t + 1 < candidate.tokens.end; ++t) {
+    const bool of = lists_.context(folded(t), ContextClass::name_of);
+    if (of && !type.group && reader_.known_group({candidate.tokens.begin, t})) {
+      add(type, Sign::known_group);  // the House of Commons of Canada
+    }
   }
   if (reader_.hidden(candidate.tokens) == HiddenClass::other) type.evidence.at(other) += 80;
   if (type.place.places == 0) return;
@@ -175,7 +210,12 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
     if ((first & surname) != 0 && !sure_place) add(type, Sign::surname_last);
     if (lists_.surname_ending(reader_.key(tokens.begin)) > 0) add(type, Sign::surname_ending);
     const bool known = (first & (given_any | surname)) != 0 || type.place.places > 0 || type.group;
-    if (!known) add(type, Sign::unknown_single);
+    const Token& token = analysis_.tokens[tokens.begin];
+    if (known || token.shape.has_digit) return;
+    const bool plural = type.key.size() > 3 && type.key.ends_with('s') &&
+                        !type.key.ends_with("ss") && !type.key.ends_with("is") &&
+                        !type.key.ends_with("us");
+    add(type, plural ? Sign::unknown_plural : Sign::unknown_single);
     return;
   }
   if (of) return;
@@ -205,10 +245,49 @@ void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
         analysis_.tokens[outer.end].tag != Tag::open_bracket) {
       continue;
     }
-    if (!acronym_shape(analysis_.tokens[inner.begin])) continue;
+    if (capitals_in(analysis_.words(inner)) < 2) continue;
     if (outer.size() < 2) continue;
     add(types_[type_of_[i]], Sign::initials_in_brackets);
     add(types_[type_of_[i + 1]], Sign::initials_in_brackets);
+  }
+}
+
+// Whether nothing but what parts the members of a list stands between two candidates: commas,
+// "and", numbers, brackets with what is in them.
+bool NameJudge::in_one_list(TokenRange left, TokenRange right) const {
+  bool parted = false;
+  bool bracketed = false;
+  for (std::uint32_t t = left.end; t < right.begin; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.tag == Tag::open_bracket) bracketed = true;
+    const bool joint = token.folded == "," || token.folded == ";" || token.tag == Tag::CC;
+    if (!bracketed && !joint && !token.shape.number) return false;
+    if (!bracketed) parted = parted || joint;
+    if (token.tag == Tag::close_bracket) bracketed = false;
+  }
+  return parted && !bracketed;
+}
+
+// The members of a list are of one kind as a rule: "Marta Kovel, Ordrak Teel and Omar Petersen".
+void NameJudge::link_mates(const std::vector<NameCandidate>& candidates) {
+  constexpr std::size_t reach = 3;  // candidates, those in brackets counted
+  const auto tell = [&](std::size_t from, std::size_t to) {
+    const NameType& mate = types_[type_of_[from]];
+    NameType& type = types_[type_of_[to]];
+    if (!mate.kind || &mate == &type) return;
+    std::uint8_t& seen = type.seen.at(static_cast<std::size_t>(Sign::list_mate));
+    if (seen >= counted_times) return;
+    ++seen;
+    const auto kind = static_cast<std::size_t>(*mate.kind);
+    type.evidence.at(kind) += lists_.weights(Sign::list_mate).at(kind);
+  };
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    for (std::size_t k = i + 1; k < std::min(candidates.size(), i + 1 + reach); ++k) {
+      if (!in_one_list(candidates[i].tokens, candidates[k].tokens)) continue;
+      tell(i, k);
+      tell(k, i);
+      break;
+    }
   }
 }
 
@@ -228,6 +307,20 @@ void NameJudge::link_parts() {
       }
     }
   }
+  for (NameType& part : types_) {
+    if (part.club || part.group || part.place.prominence >= large_place) continue;
+    const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
+      return whole.kind == Kind::group && whole.key.size() > part.key.size() + 1 &&
+             whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' && company(whole);
+    });
+    if (told) add(part, Sign::from_company);
+  }
+}
+
+// Its last word is one of a company's name: "Harlan Industries Inc".
+bool NameJudge::company(const NameType& type) const {
+  const NameWord& last = reader_.word(type.example.end - 1);
+  return (last.flags & corporate) != 0 || last.last[0] == 45;
 }
 
 std::optional<Kind> NameJudge::decide(const NameType& type) {

@@ -27,6 +27,8 @@ struct NameType {
   NameFacts place;
   std::array<std::uint8_t, static_cast<std::size_t>(Sign::count)> seen{};  // signs, how often
   std::uint32_t candidates = 0;
+  bool club = false;         // of candidates that are clubs by a place's name
+  bool inside = false;       // some candidate stands inside a sentence of prose
   bool titled = false;       // some candidate has a title before it
   std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
 };
@@ -51,6 +53,7 @@ class NameJudge {
 
  private:
   void add(NameType& type, Sign sign, std::int32_t times = 1);
+  bool unknown(const NameType& type) const;
   void add_words(NameType& type, const NameCandidate& candidate);
   void add_ordinary(NameType& type, const NameCandidate& candidate);
   void add_person_form(NameType& type, const NameCandidate& candidate);
@@ -58,10 +61,16 @@ class NameJudge {
   void add_before(NameType& type, const NameCandidate& candidate);
   void add_after(NameType& type, const NameCandidate& candidate);
   void add_syntax(NameType& type, const NameCandidate& candidate);
-  bool beside_score(const NameCandidate& candidate) const;
+  void add_sport(NameType& type, const NameCandidate& candidate);
+  enum class Contest : std::uint8_t { none, score, verb };
+  Contest contest_in(const Sentence& sentence);
+  bool beside_score(const NameCandidate& candidate);
   void add_noun_beside(NameType& type, std::uint32_t noun, bool loose);
   void add_brackets(const std::vector<NameCandidate>& candidates);
+  bool in_one_list(TokenRange left, TokenRange right) const;
+  void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
+  bool company(const NameType& type) const;
   static std::optional<Kind> decide(const NameType& type);
   std::string_view folded(std::uint32_t token) const { return analysis_.tokens[token].folded; }
   bool is(std::uint32_t token, std::string_view word) const {
@@ -72,6 +81,8 @@ class NameJudge {
   const Lexicon& lexicon_;
   const Analysis& analysis_;
   NameReader& reader_;
+  std::uint32_t contest_sentence_ = npos;  // its first token
+  Contest contest_ = Contest::none;        // what contest_in said of it
   std::vector<NameType> types_;
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;

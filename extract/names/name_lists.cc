@@ -55,7 +55,30 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "plural-with-article",
     "ordinary-words",
     "place-minor",
-    "score-beside"};
+    "score-beside",
+    "club-slot",
+    "dateline",
+    "country-in-brackets",
+    "shirt-number",
+    "cricket-figures",
+    "market-page",
+    "list-mate",
+    "club-row",
+    "club-versus",
+    "club-bracket",
+    "club-role",
+    "club-side",
+    "club-acts",
+    "club-of",
+    "club-listed",
+    "club-elsewhere",
+    "place-of-play",
+    "from-company",
+    "acronym-with-article",
+    "office-of-person",
+    "unknown-plural",
+    "sentence-start-only",
+    "region-behind"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 
@@ -73,6 +96,7 @@ Result<NameLists> NameLists::open(const DataFile& data) {
     *table = StringTable::read(reader);
   }
   lists.word_rows_ = reader.rows<NameWord>();
+  lists.context_rows_ = reader.rows<std::uint64_t>();
   lists.group_rows_ = reader.rows<GroupRow>();
   lists.title_rows_ = reader.rows<TitleRow>();
   lists.demonym_rows_ = reader.rows<DemonymRow>();
@@ -97,8 +121,13 @@ std::optional<KnownGroup> NameLists::group(std::string_view key) const {
   const std::uint32_t found = groups_.find(key);
   if (found == StringTable::missing) return std::nullopt;
   const GroupRow& row = group_rows_[found];
-  return KnownGroup{cut(row.name), cut(row.group_class), cut(row.country),
-                    row.group,     row.capitals != 0,    cut(row.written)};
+  return KnownGroup{cut(row.name),
+                    cut(row.group_class),
+                    cut(row.country),
+                    row.group,
+                    row.mark == AliasMark::in_capitals,
+                    row.mark == AliasMark::of_trade,
+                    cut(row.written)};
 }
 
 std::optional<Title> NameLists::title(std::string_view key) const {
@@ -126,9 +155,9 @@ std::optional<ActorNoun> NameLists::actor(std::string_view lemma) const {
   return actor_rows_[found];
 }
 
-bool NameLists::context(std::string_view lemma, ContextClass wanted) const {
+std::uint64_t NameLists::contexts(std::string_view lemma) const {
   const std::uint32_t found = contexts_.find(lemma);
-  return found != StringTable::missing && ((found >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
+  return found == StringTable::missing ? 0 : context_rows_[found];
 }
 
 int NameLists::surname_ending(std::string_view key) const {

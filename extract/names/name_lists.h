@@ -35,6 +35,7 @@ enum NameFlag : std::uint32_t {
   takes_of = 1U << 11U,     // a name's head noun over "of": Ministry, University
   of_is_group = 1U << 12U,  // that name is a group, else a place or another thing
   owner = 1U << 13U,        // its 's stays inside a name: People's Party
+  closing = 1U << 14U,      // a corporate end that nothing follows: Inc, Ltd
 };
 inline constexpr std::uint32_t given_any = given_female | given_male | given_either;
 
@@ -67,6 +68,15 @@ enum class ContextClass : std::uint8_t {
   name_joint,      // prepositions that join a name to what follows
   phrase_of,       // prepositions behind the head of a body or place
   name_fringe,     // words that begin no name
+  sport,           // words of pages of sport
+  sport_head,      // what a page of sport begins with: SOCCER
+  sport_role,      // who plays, trains, keeps a club
+  market,          // words of pages of markets and companies
+  table_head,      // heads of the columns of its tables: PCT
+  never_first,     // words that begin no name at the start of a sentence: Great
+  office_of,       // nouns behind a surname: the X administration
+  nation,          // lands that are no states and have teams of their own: Scotland
+  dismissal,       // letters of a cricket scoreboard: caught, bowled
   count
 };
 
@@ -96,6 +106,7 @@ struct KnownGroup {
   std::string_view country;
   std::uint32_t group = 0;  // the same for all aliases of one group
   bool capitals = false;    // this alias counts only in capitals, or as it is written in the list
+  bool of_trade = false;    // this alias counts only on a page of its trade: sport, markets
   std::string_view written;
 };
 
@@ -167,6 +178,29 @@ enum class Sign : std::uint8_t {
   ordinary_words,
   place_minor,
   score_beside,
+  club_slot,
+  dateline,
+  country_in_brackets,
+  shirt_number,
+  cricket_figures,
+  market_page,
+  list_mate,
+  club_row,
+  club_versus,
+  club_bracket,
+  club_role,
+  club_side,
+  club_acts,
+  club_of,
+  club_listed,
+  club_elsewhere,
+  place_of_play,
+  from_company,
+  acronym_with_article,
+  office_of_person,
+  unknown_plural,
+  sentence_start_only,
+  region_behind,
   count
 };
 
@@ -177,13 +211,20 @@ class NameLists {
   static Result<NameLists> open(const DataFile& data);
 
   // A word that no list has gives an empty NameWord.
-  const NameWord& word(std::string_view key) const;
+  const NameWord& word(std::string_view key) const;  // lives as long as the data
   std::optional<KnownGroup> group(std::string_view key) const;
   std::optional<Title> title(std::string_view key) const;
   std::optional<Demonym> demonym(std::string_view key) const;
   HiddenClass hidden(std::string_view key) const;
   std::optional<ActorNoun> actor(std::string_view lemma) const;
-  bool context(std::string_view lemma, ContextClass wanted) const;
+  bool context(std::string_view lemma, ContextClass wanted) const {
+    return has_context(contexts(lemma), wanted);
+  }
+  // All its classes, a bit each.
+  std::uint64_t contexts(std::string_view lemma) const;
+  static bool has_context(std::uint64_t classes, ContextClass wanted) {
+    return ((classes >> static_cast<std::uint32_t>(wanted)) & 1U) != 0;
+  }
   // The weight of a surname's ending, 0 when it has none.
   int surname_ending(std::string_view key) const;
   const Weights& weights(Sign sign) const { return weights_[static_cast<std::size_t>(sign)]; }
@@ -194,13 +235,14 @@ class NameLists {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
+  enum class AliasMark : std::uint32_t { none, in_capitals, of_trade };
   struct GroupRow {
     Text name;
     Text group_class;
     Text country;
     Text written;
     std::uint32_t group = 0;
-    std::uint32_t capitals = 0;
+    AliasMark mark = AliasMark::none;
   };
   struct TitleRow {
     Text role;
@@ -218,6 +260,7 @@ class NameLists {
 
   StringTable words_, groups_, titles_, demonyms_, hidden_, actors_, contexts_;
   std::span<const NameWord> word_rows_;
+  std::span<const std::uint64_t> context_rows_;
   std::span<const GroupRow> group_rows_;
   std::span<const TitleRow> title_rows_;
   std::span<const DemonymRow> demonym_rows_;

@@ -75,7 +75,7 @@ class NameListsWriter {
 
   std::string folder_;
   std::map<std::string, NameWord> words_;
-  std::map<std::string, std::uint32_t> contexts_;
+  std::map<std::string, std::uint64_t> contexts_;
   Entries groups_, titles_, demonyms_, hidden_, actors_;
   std::vector<NameLists::GroupRow> group_rows_;
   std::vector<NameLists::TitleRow> title_rows_;

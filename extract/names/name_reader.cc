@@ -7,35 +7,6 @@
 namespace nutgraf {
 namespace {
 
-bool closed_class(Tag tag) {
-  switch (tag) {
-    case Tag::CC:
-    case Tag::DT:
-    case Tag::EX:
-    case Tag::IN:
-    case Tag::MD:
-    case Tag::PDT:
-    case Tag::PRP:
-    case Tag::PRPS:
-    case Tag::TO:
-    case Tag::UH:
-    case Tag::WDT:
-    case Tag::WP:
-    case Tag::WPS:
-    case Tag::WRB:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// File names, addresses, paths: "report_2.pdf", "www.x.org"; not "u.s." and not "st."
-bool is_address(std::string_view word) {
-  if (word.find_first_of("_@/\\") != std::string_view::npos) return true;
-  const std::size_t dot = word.find('.');
-  return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
-}
-
 bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
 
 }  // namespace
@@ -43,12 +14,16 @@ bool is_letter_word(const Token& token) { return !token.shape.punctuation && !to
 NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
                        const Analysis& analysis)
     : lists_(lists), lexicon_(lexicon), gazetteer_(gazetteer), analysis_(analysis) {
+  page_ = page_of(analysis, lists);
   read_keys();
   read_case();
 }
 
 void NameReader::read_keys() {
   keys_.reserve(analysis_.tokens.size());
+  words_.reserve(analysis_.tokens.size());
+  facts_.assign(analysis_.tokens.size(), std::nullopt);
+  looks_.assign(analysis_.tokens.size(), 0);
   std::string scratch;
   for (const Token& token : analysis_.tokens) {
     const std::string_view key = name_key(token.folded, scratch);
@@ -57,6 +32,7 @@ void NameReader::read_keys() {
     } else {
       keys_.push_back(pool_.emplace_back(key));
     }
+    words_.push_back(&lists_.word(keys_.back()));
   }
 }
 
@@ -68,16 +44,20 @@ void NameReader::read_case() {
     std::uint32_t words = 0;
     std::uint32_t capitals = 0;
     std::uint32_t shouted = 0;
+    std::uint32_t figures = 0;  // numbers, commas, brackets, of which a table is full
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const Token& token = analysis_.tokens[t];
+      const bool parts = token.folded == "," || token.folded == ";";
+      if (parts || token.shape.number || token.tag == Tag::open_bracket) ++figures;
       if (!is_letter_word(token) || closed_class(token.tag)) continue;
       ++words;
       if (token.shape.capitalised) ++capitals;
       if (token.shape.all_capitals) ++shouted;
     }
     const bool line = sentence.kind != SentenceKind::prose;
-    titled_[s] = words >= 3 && (capitals * 10 >= words * (line ? 7 : 9) && words >= 4);
+    titled_[s] = words >= 3 && (capitals * 20 >= words * (line ? 14 : 19) && words >= 4);
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
+    titled_[s] = titled_[s] && figures * 3 < words;
   }
   for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
     const Token& token = analysis_.tokens[t];
@@ -100,7 +80,12 @@ std::string_view NameReader::phrase_key(TokenRange tokens) {
   return phrase_;
 }
 
-NameFacts NameReader::place_facts(TokenRange tokens) { return gazetteer_.facts(place_key(tokens)); }
+NameFacts NameReader::place_facts(TokenRange tokens) {
+  if (tokens.size() != 1) return gazetteer_.facts(place_key(tokens));
+  std::optional<NameFacts>& facts = facts_[tokens.begin];
+  if (!facts) facts = gazetteer_.facts(place_key(tokens));
+  return *facts;
+}
 
 std::string_view NameReader::place_key(TokenRange tokens) {
   folded_.clear();
@@ -119,11 +104,19 @@ std::string_view NameReader::place_key(TokenRange tokens) {
 
 std::optional<KnownGroup> NameReader::known_group(TokenRange tokens) {
   const auto group = lists_.group(phrase_key(tokens));
+  if (group && group->of_trade) {
+    const bool trade = group->shown == "team" ? page_.sport : page_.market;
+    return trade && place_facts(tokens).places == 0 ? group : std::nullopt;
+  }
   if (!group || !group->capitals) return group;
   const std::string_view words = analysis_.words(tokens);
   if (words == group->written) return group;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (!analysis_.tokens[t].shape.all_capitals && !hyphen(t)) return std::nullopt;
+    const std::string_view one = analysis_.words({t, t + 1});
+    const auto capitals =
+        std::count_if(one.begin(), one.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool mixed = capitals > 1 && !hyphen(t);  // DoD
+    if (!analysis_.tokens[t].shape.all_capitals && !mixed && !hyphen(t)) return std::nullopt;
   }
   return titled(analysis_.tokens[tokens.begin].sentence) && words != group->written ? std::nullopt
                                                                                     : group;
@@ -135,34 +128,6 @@ bool NameReader::hyphen(std::uint32_t token) const {
 
 bool NameReader::ordinary(std::uint32_t token) const {
   return lexicon_.commonness(analysis_.tokens[token].folded) <= 50;
-}
-
-bool NameReader::known_word(std::uint32_t token) {
-  const NameWord& entry = word(token);
-  if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
-  const NameFacts facts = place_facts({token, token + 1});
-  if (facts.places > 0 && facts.commonness > 50) return true;
-  return known_group({token, token + 1}).has_value();
-}
-
-// Whether the token may be part of a name by its looks and its place in the sentence.
-bool NameReader::is_name_token(std::uint32_t token) {
-  const Token& t = analysis_.tokens[token];
-  if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
-  if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
-  if (t.tag == Tag::ADD || is_address(t.folded)) return false;
-  if (titled(t.sentence)) {
-    if (closed_class(t.tag)) return false;
-    if (capitalised_.contains(keys_[token])) return true;
-    if (lower_.contains(keys_[token])) return false;
-    return !ordinary(token) || known_word(token);
-  }
-  if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
-  if (capitalised_.contains(keys_[token])) return true;
-  if (closed_class(t.tag) || is_adverb(t.tag)) return false;
-  if (is_proper_noun(t.tag)) return true;
-  if (lower_.contains(keys_[token])) return false;
-  return !ordinary(token) || known_word(token);
 }
 
 // A known name of several words begins here, though its first word alone looks like none.
@@ -210,7 +175,7 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
 
 bool NameReader::ends_as_body(TokenRange chunk) const {
   const auto body = [&](std::uint32_t token) {
-    const NameWord& entry = lists_.word(keys_[token]);
+    const NameWord& entry = word(token);
     return entry.last[0] > 0 || entry.last[1] > 0 || entry.last[2] > 0 ||
            (entry.flags & corporate) != 0;
   };
@@ -218,11 +183,31 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
     const bool over_of = lists_.context(keys_[t + 1], ContextClass::name_of);
     if (over_of && (lists_.word(keys_[t]).flags & takes_of) != 0 && body(t)) return true;
   }
+  // "Damon Hill" is no hill.
+  const bool person = chunk.size() == 2 && (word(chunk.begin).flags & given_any) != 0;
+  const bool surname_there = chunk.size() > 1 && (word(chunk.end - 2).flags & given_any) != 0 &&
+                             (word(chunk.end - 1).flags & (surname | given_any)) != 0;
+  if (!person && surname_there && word(chunk.end - 1).last[0] == 0) return false;
   return body(chunk.end - 1);
+}
+
+// "Board of Control for": a body's name goes over "for" between the two tokens.
+bool NameReader::joined_over_for(std::uint32_t begin, std::uint32_t at) const {
+  bool body = false;
+  for (std::uint32_t t = begin; t + 1 < at; ++t) {
+    body = body || (word(t).flags & of_is_group) != 0;
+    if (body && keys_[t + 1] == "for") return true;
+  }
+  return false;
 }
 
 std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
   const std::string_view key = keys_[at];
+  if (key == "in" && at + 1 < end && joined_over_for(begin, at)) {
+    const NameFacts facts = place_facts({at + 1, at + 2});
+    const bool land = facts.feature == Feature::country || facts.feature == Feature::continent;
+    return facts.places > 0 && land && is_name_token(at + 1) ? at + 2 : at;
+  }
   if (!lists_.context(key, ContextClass::name_joint)) return at;
   std::uint32_t next = at + 1;
   if (next < end && keys_[next] == "the") ++next;
@@ -230,11 +215,19 @@ std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, st
   if (hidden({next, next + 1}) == HiddenClass::time) return at;
   const NameWord& before = word(at - 1);
   const bool lone = at - 1 == begin;
+  if (!lone && (word(at - 2).flags & given_any) != 0 && before.last[0] == 0) return at;
   bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
-  for (std::uint32_t t = begin; key == "for" && t + 1 < at; ++t) {
-    body = body || ((word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
+  for (std::uint32_t t = begin; t + 1 < at; ++t) {
+    body = body || (key == "for" && (word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
   }
-  if (!body && (key != "of" || (before.flags & takes_of) == 0)) return at;
+  // "the Advancement of Colored People" goes on behind "Association for".
+  if (!body && (key != "of" || ((before.flags & takes_of) == 0 && !joined_over_for(begin, at))))
+    return at;
+  const bool plain = ordinary(next) && (word(next).flags & given_any) == 0;
+  if ((key == "against" || key == "on") && !plain) return at;
+  if (key == "for" && !plain && (known_group({next, next + 1}) || given_before_name(next)))
+    return at;
+  if (key == "for" && keys_[at - 1] == "party" && !plain) return at;
   // "Army of Iraq" and "University of Mosul" join; "Party of" with a person does not.
   if (lone && analysis_.tokens[begin].shape.sentence_start &&
       !capitalised_.contains(keys_[begin]) && key != "of") {
@@ -251,11 +244,13 @@ std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, s
   if (!ordinary(next) || (word(next).flags & given_any) != 0 || !ordinary(at - 1)) return at;
   bool over_of = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    over_of = over_of || ((word(t).flags & takes_of) != 0 && keys_[t + 1] == "of");
+    const bool joint = keys_[t + 1] == "of" || keys_[t + 1] == "for";
+    over_of = over_of || ((word(t).flags & takes_of) != 0 && joint);
   }
   if (over_of) return next + 1;
   std::uint32_t last = next;
   while (last + 1 < end && is_name_token(last + 1)) ++last;
+  if (word(at - 1).last[0] > 0) return at;  // two bodies, not one
   return last > next && word(last).last[0] >= 60 ? last + 1 : at;
 }
 
@@ -264,6 +259,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   const Token& t = analysis_.tokens[at];
   const bool tied = !t.shape.space_before;
   if (!tied && new_line_before(at)) return at;
+  const bool closed = at > begin + 1 && (word(at - 1).flags & closing) != 0 && !tied;
+  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&") return at;
   const auto capital_follows = [&](std::uint32_t token) {
     return token < end && is_name_token(token);
   };
@@ -273,14 +270,14 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
                        analysis_.tokens[at + 1].span.size() <= 2;
     const bool inner = small && at + 3 < end && hyphen(at + 2) && capital_follows(at + 3);
     if (inner) return at + 4;
-    // Kim Dae-jung
-    const bool after_surname = at >= begin + 2 && (word(at - 2).flags & east_surname) != 0;
-    const bool second = (word(at + 1).flags & syllable) != 0 &&
-                        (after_surname || !ordinary(at + 1)) &&
-                        (word(at - 1).flags & (syllable | given_any | surname)) != 0;
-    return second ? at + 2 : at;
+    return second_syllable(begin, at) ? at + 2 : at;
   }
   if (is_name_token(at)) {
+    // "Harald Moen OSLO": a byline and the dateline after it.
+    const bool dateline = t.shape.all_capitals && t.span.size() > 3 &&
+                          !analysis_.tokens[at - 1].shape.all_capitals && !titled(t.sentence) &&
+                          place_facts({at, at + 1}).places > 0;
+    if (dateline) return at;
     if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;
     return at + 1;
   }

@@ -17,6 +17,7 @@
 #include "extract/analysis.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/names/name_lists.h"
+#include "extract/names/name_page.h"
 #include "extract/place/gazetteer.h"
 
 namespace nutgraf {
@@ -38,8 +39,9 @@ class NameReader {
   std::vector<NameCandidate> read();
 
   const NameLists& lists() const { return lists_; }
+  const NamePage& page() const { return page_; }
   std::string_view key(std::uint32_t token) const { return keys_[token]; }
-  const NameWord& word(std::uint32_t token) const { return lists_.word(keys_[token]); }
+  const NameWord& word(std::uint32_t token) const { return *words_[token]; }
   // The key of a range of tokens, valid until the next call.
   std::string_view phrase_key(TokenRange tokens);
   NameFacts place_facts(TokenRange tokens);
@@ -54,14 +56,23 @@ class NameReader {
   bool seen_in_lower_case(std::uint32_t token) const { return lower_.contains(keys_[token]); }
 
  private:
+  static bool closed_class(Tag tag);
   void read_keys();
   void read_case();
   bool is_name_token(std::uint32_t token);
+  bool looks_like_name(std::uint32_t token);
   bool known_word(std::uint32_t token);
+  bool initial(std::uint32_t token) const;
+  bool shouted(std::uint32_t token);
+  bool given_before_name(std::uint32_t token) const;
+  bool row_of_place(std::uint32_t token);
+  bool table_word(std::uint32_t token);
+  bool second_syllable(std::uint32_t begin, std::uint32_t at) const;
   bool begins_phrase(std::uint32_t token, std::uint32_t end);
   std::uint32_t begin_at(std::uint32_t token, std::uint32_t end);
   std::uint32_t chunk_end(std::uint32_t begin, std::uint32_t end);
   std::uint32_t join(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  bool joined_over_for(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
@@ -83,8 +94,13 @@ class NameReader {
   const Gazetteer& gazetteer_;
   const Analysis& analysis_;
   std::vector<std::string_view> keys_;
+  std::vector<const NameWord*> words_;  // by token
+  // By token: what was found out about it alone, once it is asked.
+  std::vector<std::optional<NameFacts>> facts_;
+  std::vector<std::uint8_t> looks_;  // of a name: 0 not yet asked, 1 no, 2 yes
   std::deque<std::string> pool_;
   std::string phrase_, folded_;
+  NamePage page_;
   std::vector<bool> titled_;
   std::unordered_set<std::string_view> capitalised_, lower_;
   std::vector<NameCandidate> found_;

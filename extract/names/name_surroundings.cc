@@ -1,5 +1,6 @@
 // The signs of a name's kind that stand around it: titles, prepositions, the nouns beside it, what
 // follows it, the verb whose subject it is.
+#include "extract/names/club_reader.h"
 #include "extract/names/name_judge.h"
 
 namespace nutgraf {
@@ -7,6 +8,10 @@ namespace nutgraf {
 void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool loose) {
   const Token& token = analysis_.tokens[noun];
   if (!is_common_noun(token.tag) && !is_proper_noun(token.tag)) return;
+  if (is_proper_noun(token.tag) && !token.shape.sentence_start && token.shape.capitalised &&
+      !reader_.titled(token.sentence)) {
+    return;  // Rowen Shepherd keeps no sheep
+  }
   if (lists_.context(token.lemma, ContextClass::thing)) {
     if (!loose) add(type, Sign::thing_noun_beside);
     return;
@@ -49,11 +54,21 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
          analysis_.tokens[after].tag == Tag::HYPH || analysis_.tokens[after].tag == Tag::POS);
     const bool plural = candidate.tokens.size() == 1 && type.key.size() > 3 &&
                         type.key.ends_with('s') && !type.key.ends_with("ss");
+    const Token& one = analysis_.tokens[candidate.tokens.begin];
+    const bool acronym = candidate.tokens.size() == 1 && one.shape.all_capitals &&
+                         !one.shape.has_digit && type.place.places == 0;
+    if (acronym && !modifies) add(type, Sign::acronym_with_article);
     if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
     if (at == sentence.tokens.begin) return;
     --at;
   }
   const Token& word = analysis_.tokens[at];
+  if (word.folded == "," && at > sentence.tokens.begin && type.place.places > 0 &&
+      (type.place.feature == Feature::province || type.place.feature == Feature::country)) {
+    const bool held = analysis_.tokens[at - 1].shape.capitalised &&
+                      reader_.place_facts({at - 1, at}).prominence > 0;
+    if (held) add(type, Sign::region_behind);  // Lubbock, Texas
+  }
   if (lists_.context(word.folded, ContextClass::direction)) add(type, Sign::direction_before);
   if (word.tag == Tag::IN || word.tag == Tag::TO) {
     if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
@@ -77,14 +92,25 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
   std::uint32_t at = candidate.tokens.end;
   if (at >= end) return;
   const Token& next = analysis_.tokens[at];
+  if (dateline_follows(analysis_, at, end)) add(type, Sign::dateline);
+  if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
+    std::uint32_t close = at + 1;
+    while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
+    const NameFacts facts = reader_.place_facts({at + 1, close});
+    const bool ends = close < end && (analysis_.tokens[close].tag == Tag::close_bracket ||
+                                      analysis_.tokens[close].folded == "/");
+    if (ends && facts.places > 0 && facts.feature == Feature::country) {
+      add(type, Sign::country_in_brackets);
+    }
+  }
   if (next.tag == Tag::HYPH && !next.shape.space_before && at + 1 < end) {
     if (lists_.context(folded(at + 1), ContextClass::bases)) add(type, Sign::based_after);
     if (lists_.context(folded(at + 1), ContextClass::leads)) add(type, Sign::led_after);
     if (lists_.context(folded(at + 1), ContextClass::controls)) add(type, Sign::held_after);
     return;
   }
-  if (next.shape.number && !next.shape.punctuation && next.shape.space_before &&
-      next.span.size() != 4) {
+  if (!reader_.page().sport && next.shape.number && !next.shape.punctuation &&
+      next.shape.space_before && next.span.size() != 4) {
     add(type, Sign::number_after);
   }
   if (next.folded == "who") add(type, Sign::who_after);
@@ -101,6 +127,12 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     }
     return;
   }
+  const bool surname_there = (reader_.word(candidate.tokens.end - 1).flags & surname) != 0;
+  if (surname_there && type.place.feature != Feature::country &&
+      lists_.context(next.lemma, ContextClass::office_of)) {
+    add(type, Sign::office_of_person);
+    return;
+  }
   if (is_common_noun(next.tag)) {
     const auto actor = lists_.actor(next.lemma);
     const bool body =
@@ -114,23 +146,55 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
   }
 }
 
+// Tables of sport: the number on a player's shirt or his rank before his name, the figures of a
+// bowler.
+void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
+  const auto& tokens = analysis_.tokens;
+  const TokenRange sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence].tokens;
+  const std::uint32_t begin = candidate.tokens.begin;
+  const std::uint32_t end = candidate.tokens.end;
+  const auto number = [&](std::uint32_t t) {
+    return t < sentence.end && tokens[t].shape.number && !tokens[t].shape.punctuation;
+  };
+  const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
+  const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
+  if (figures) add(type, Sign::cricket_figures);
+  if (begin == sentence.begin) return;
+  const std::uint32_t before = begin - 1;
+  const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&
+                      !tokens[before].shape.capitalised;
+  if (bowled) add(type, Sign::cricket_figures);
+  const bool rank =
+      number(before) || (before > sentence.begin && tokens[before].shape.punctuation &&
+                         number(before - 1) && (dash(before) || tokens[before].folded == "."));
+  if (rank && !number(end) && type.place.places == 0) add(type, Sign::shirt_number);
+}
+
+// Whether the sentence tells a score, and a verb of a contest beside it. Names of one sentence come
+// one after the other, so the last answer is kept.
+NameJudge::Contest NameJudge::contest_in(const Sentence& sentence) {
+  if (contest_sentence_ == sentence.tokens.begin) return contest_;
+  contest_sentence_ = sentence.tokens.begin;
+  bool score = false;
+  bool verb = false;
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    score = score || score_at(analysis_, t, sentence.tokens.end);
+  }
+  for (std::uint32_t t = sentence.tokens.begin; score && t < sentence.tokens.end; ++t) {
+    const Token& token = analysis_.tokens[t];
+    verb = verb || (is_verb(token.tag) && lists_.context(token.lemma, ContextClass::contest));
+  }
+  contest_ = !score ? Contest::none : verb ? Contest::verb : Contest::score;
+  return contest_;
+}
+
 // "beat Chelsea 2-1": a score stands after the name or the verb of a contest whose side it is.
-bool NameJudge::beside_score(const NameCandidate& candidate) const {
+bool NameJudge::beside_score(const NameCandidate& candidate) {
   const auto& tokens = analysis_.tokens;
   const Sentence& sentence = analysis_.sentences[tokens[candidate.tokens.begin].sentence];
-  bool score = false;
-  bool contest = false;
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    if (t + 2 < sentence.tokens.end && tokens[t].tag == Tag::CD && tokens[t].span.size() <= 3 &&
-        tokens[t + 1].folded == "-" && tokens[t + 2].tag == Tag::CD &&
-        tokens[t + 2].span.size() <= 3) {
-      score = true;
-    }
-    contest = contest ||
-              (is_verb(tokens[t].tag) && lists_.context(tokens[t].lemma, ContextClass::contest));
-  }
-  if (!score) return false;
-  if (!contest) return sentence.kind != SentenceKind::prose;
+  const Contest contest = contest_in(sentence);
+  if (contest == Contest::none) return false;
+  if (contest == Contest::score) return sentence.kind != SentenceKind::prose;
   const Arc* arc = nullptr;
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end && arc == nullptr; ++t) {
     const Arc& one = analysis_.arc_to(t);

@@ -276,7 +276,9 @@ class Tokenizer::Cutter {
     }
     const Char after = char_at(text_, next);
     if (written && (bits & SegmentationLists::before_digit) != 0) {
-      return after.kind == CharKind::digit;
+      // "p. 45"; "P. Strang" is an initial all the same.
+      const bool capital = first.kind == CharKind::upper && begin + first.size == at;
+      if (!capital || after.kind != CharKind::upper) return after.kind == CharKind::digit;
     }
     // An initial: "J. Smith", "J.Smith", not "Plan B." at the end of a line.
     return first.kind == CharKind::upper && begin + first.size == at && after.letter();

@@ -93,6 +93,10 @@ bool TimeResolver::unit() {
     if (today && direction_ != Direction::past && reading_.anchor == Anchor::now) reference(1);
     return !out_.value.empty() || take_unknown(unknown_value(*level));
   }
+  if (unit == Unit::half && has(Field::ordinal)) {  // "the first half of last year"
+    const std::int32_t year = containing(Level::year, *from).index + at(Field::relation);
+    return take(Period{Level::half, 2 * year + at(Field::ordinal) - 1});
+  }
   Period period = containing(*level, *from);
   std::int32_t steps = at(Field::relation);
   const bool before_weekend = weekday(*from) < 5;

@@ -36,6 +36,20 @@ std::string remarked(const MarkedText& read) {
   return shown + read.text.substr(at);
 }
 
+// Whole pages of newswire, each closed by a line "---".
+std::vector<std::string> case_pages(const std::string& file) {
+  std::vector<std::string> pages(1);
+  for (const std::string& line : case_lines(file)) {
+    if (line == "---") {
+      pages.emplace_back();
+    } else {
+      pages.back() += line + "\n";
+    }
+  }
+  pages.pop_back();
+  return pages;
+}
+
 void check_cases(const std::string& file, Form form) {
   for (const std::string& line : case_lines(file)) {
     const MarkedText read = read_marks(line);
@@ -50,6 +64,15 @@ TEST_CASE("names of persons, groups and places", "[names]") {
   check_cases("names/persons.case", Form::name);
   check_cases("names/groups.case", Form::name);
   check_cases("names/places.case", Form::name);
+}
+
+TEST_CASE("pages of newswire: tables of sport, line-ups, markets, datelines in capitals",
+          "[names]") {
+  for (const std::string& page : case_pages("names/newswire.case")) {
+    const MarkedText read = read_marks(page);
+    const auto analysed = analysis_of(read.text);
+    CHECK(marked(read.text, analysed->extraction, Form::name) == remarked(read));
+  }
 }
 
 TEST_CASE("unnamed actors and described places", "[names]") {

@@ -1,0 +1,151 @@
+// Whether a token may be part of a name by its looks and by its place in the sentence.
+#include <algorithm>
+
+#include "extract/names/name_reader.h"
+
+namespace nutgraf {
+namespace {
+
+// File names, addresses, paths: "report_2.pdf", "www.x.org"; not "u.s." and not "st."
+bool is_address(std::string_view word) {
+  if (word.find_first_of("_@/\\") != std::string_view::npos) return true;
+  const std::size_t dot = word.find('.');
+  return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
+}
+
+}  // namespace
+
+bool NameReader::closed_class(Tag tag) {
+  switch (tag) {
+    case Tag::CC:
+    case Tag::DT:
+    case Tag::EX:
+    case Tag::IN:
+    case Tag::MD:
+    case Tag::PDT:
+    case Tag::PRP:
+    case Tag::PRPS:
+    case Tag::TO:
+    case Tag::UH:
+    case Tag::WDT:
+    case Tag::WP:
+    case Tag::WPS:
+    case Tag::WRB:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool NameReader::known_word(std::uint32_t token) {
+  const NameWord& entry = word(token);
+  if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
+  const NameFacts facts = place_facts({token, token + 1});
+  if (facts.places > 0 && facts.commonness > 50) return true;
+  return known_group({token, token + 1}).has_value();
+}
+
+// "V. Drakes": a letter with its dot before a capital.
+bool NameReader::initial(std::uint32_t token) const {
+  const Token& t = analysis_.tokens[token];
+  if (t.folded.size() != 2 || t.folded[1] != '.' || token + 1 >= analysis_.tokens.size()) {
+    return false;
+  }
+  const Token& next = analysis_.tokens[token + 1];
+  return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before;
+}
+
+// "It was a GREAT day": an ordinary word in capitals, with no other capitals beside it.
+bool NameReader::shouted(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.all_capitals || t.span.size() < 4 || !ordinary(token)) return false;
+  if ((word(token).flags & (given_any | surname)) != 0 || known_word(token)) return false;
+  const auto capital = [&](std::uint32_t other) {
+    return other < analysis_.tokens.size() && analysis_.tokens[other].sentence == t.sentence &&
+           analysis_.tokens[other].shape.all_capitals && !ordinary(other);
+  };
+  return !capital(token + 1) && (token == 0 || !capital(token - 1));
+}
+
+// "Mark Woodforde": a given name that is an ordinary word too, before a word that is none.
+bool NameReader::given_before_name(std::uint32_t token) const {
+  if ((word(token).flags & given_any) == 0 || token + 1 >= analysis_.tokens.size()) return false;
+  const Token& next = analysis_.tokens[token + 1];
+  return next.sentence == analysis_.tokens[token].sentence && next.shape.capitalised &&
+         !ordinary(token + 1);
+}
+
+// "Nice 0" in a table of sport: a town's name that is an ordinary word too.
+bool NameReader::row_of_place(std::uint32_t token) {
+  const std::uint32_t next = token + 1;
+  return next < analysis_.tokens.size() && analysis_.tokens[next].shape.number &&
+         analysis_.tokens[next].sentence == analysis_.tokens[token].sentence &&
+         place_facts({token, token + 1}).places > 0 &&
+         !lists_.context(keys_[token], ContextClass::sport);
+}
+
+// "SOCCER", "CAPS", "STANDINGS": heads of pages and columns of sport.
+bool NameReader::table_word(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.all_capitals) return false;
+  const bool head = lists_.context(keys_[token], ContextClass::sport_head) ||
+                    lists_.context(keys_[token], ContextClass::table_head);
+  return head && !known_group({token, token + 1});
+}
+
+bool NameReader::is_name_token(std::uint32_t token) {
+  constexpr std::uint8_t no = 1;
+  constexpr std::uint8_t yes = 2;
+  if (looks_[token] == 0) looks_[token] = looks_like_name(token) ? yes : no;
+  return looks_[token] == yes;
+}
+
+// Whether the token may be part of a name by its looks and its place in the sentence.
+bool NameReader::looks_like_name(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
+  if (page_.sport && table_word(token)) return false;
+  if (initial(token)) return true;
+  if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
+  if (t.tag == Tag::ADD || is_address(t.folded)) return false;
+  if (titled(t.sentence)) {
+    if (closed_class(t.tag)) return false;
+    if (capitalised_.contains(keys_[token])) return true;
+    if (page_.sport && t.shape.all_capitals && place_facts({token, token + 1}).places > 0)
+      return true;
+    if (lower_.contains(keys_[token])) return false;
+    return !ordinary(token) || known_word(token) || given_before_name(token);
+  }
+  if (shouted(token)) return false;
+  if (t.shape.all_capitals && (t.tag == Tag::IN || t.tag == Tag::CC || t.tag == Tag::TO)) {
+    return false;  // NEW JERSEY AT PHILADELPHIA
+  }
+  if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
+  if (page_.sport && row_of_place(token)) return true;
+  if (!t.shape.all_capitals && lists_.context(keys_[token], ContextClass::never_first)) {
+    return false;
+  }
+  if (capitalised_.contains(keys_[token])) return true;
+  if (closed_class(t.tag) || is_adverb(t.tag)) return false;
+  if (is_proper_noun(t.tag)) return true;
+  if (lower_.contains(keys_[token])) return false;
+  return !ordinary(token) || known_word(token);
+}
+
+// "Kim Dae-jung", "Koo Chen-fu": a small second syllable behind the hyphen at `at`.
+bool NameReader::second_syllable(std::uint32_t begin, std::uint32_t at) const {
+  const std::uint32_t second = at + 1;
+  const bool syllables = (word(second).flags & syllable) != 0 &&
+                         (word(at - 1).flags & (syllable | given_any | surname)) != 0;
+  const bool after_name = at >= begin + 2 && analysis_.tokens[at - 2].shape.capitalised;
+  if (syllables && !ordinary(second)) return true;
+  if (!after_name) return false;
+  if ((word(at - 2).flags & east_surname) != 0 && (syllables || !ordinary(second))) return true;
+  constexpr std::size_t longest = 6;  // letters
+  const bool small = analysis_.tokens[second].span.size() <= longest;
+  const bool known = (word(second).flags & (syllable | given_any | surname)) != 0;
+  return small && (word(at - 2).flags & (surname | syllable)) != 0 &&
+         (known || lexicon_.commonness(analysis_.tokens[second].folded) > 50);
+}
+
+}  // namespace nutgraf
