@@ -93,7 +93,22 @@ class Collector {
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t token) const {
     if (!is_relative_pronoun(work_.token(token))) return token;
     const Arc& up = work_.desk.arc_to(verb);
-    return up.relation == Relation::relative_clause ? up.governor : npos;
+    if (up.relation != Relation::relative_clause) return npos;
+    return work_.token(token).folded == "which" ? past_people(up.governor) : up.governor;
+  }
+
+  // "the murder of the priests, which …": "which" stands for no people; the act above them does.
+  std::uint32_t past_people(std::uint32_t noun) const {
+    const std::uint32_t mention = work_.mention_of(noun);
+    const Arc& up = work_.desk.arc_to(noun);
+    if (mention == npos || up.governor == npos || up.relation != Relation::nominal_modifier) {
+      return noun;
+    }
+    const Mention& found = work_.out.mentions[mention];
+    const Tag tag = work_.token(noun).tag;
+    const bool people = found.kind == Kind::person ||
+                        (found.kind == Kind::group && (tag == Tag::NNS || tag == Tag::NNPS));
+    return people && is_noun(work_.token(up.governor).tag) ? up.governor : noun;
   }
 
   void add_argument(const Draft& draft, const Arc& arc, Position position,
@@ -106,6 +121,10 @@ class Collector {
   void collect_verb(const Draft& draft) {
     for (const Arc& arc : work_.desk.arcs_from(draft.token)) take_verb_arc(draft, arc);
     add_from_above(draft);
+    if (draft.event.form == EventForm::adjective && draft.token > 0 && !has(Position::subject) &&
+        !has(Position::object) && work_.mention_of(draft.token - 1) != npos) {
+      add(Position::object, {}, draft.token - 1);  // "left five people dead"
+    }
     if (draft.particle != npos &&
         !std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
                      work_.arguments.end(),
@@ -142,6 +161,13 @@ class Collector {
       return arc.relation == Relation::preposition && arc.dependent < noun &&
              work_.token(arc.dependent).tag == Tag::IN;
     });
+  }
+
+  bool holds_subject(std::uint32_t token) const {
+    return std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
+                       work_.arguments.end(), [&](const Argument& argument) {
+                         return argument.position == Position::subject && argument.token == token;
+                       });
   }
 
   void take_verb_arc(const Draft& draft, const Arc& arc) {
@@ -201,20 +227,28 @@ class Collector {
       if (!past && !has(Position::subject)) add(Position::subject, {}, up.governor);
       if (!past) add_author(up.governor);
     }
+    if (up.relation == Relation::relative_clause && holds_subject(up.governor)) {
+      add_author(up.governor);
+    }
     if (up.relation == Relation::relative_clause && draft.group != nullptr &&
         draft.group->infinitive && !has(Position::subject)) {
       add(Position::subject, {}, up.governor);
     }
   }
 
-  // "released a message urging followers to fight": who released it urges.
+  // "released a message urging followers to fight", "fired a rocket that hit the car": who released
+  // it urges, who fired it hits.
   void add_author(std::uint32_t noun) {
     const std::uint32_t thing = work_.thing_at[noun];
-    if (thing == npos || work_.out.things[thing].category != "document") return;
+    if (thing == npos) return;
+    const std::string_view category = work_.out.things[thing].category;
+    if (category != "document" && category != "weapon") return;
     const Arc& up = work_.desk.arc_to(noun);
     if (up.governor == npos || up.relation != Relation::object) return;
     for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
-      if (arc.relation == Relation::subject) add(Position::subject, {}, arc.dependent);
+      if (arc.relation != Relation::subject) continue;
+      const std::uint32_t author = antecedent(up.governor, arc.dependent);
+      if (author != npos) add(Position::subject, {}, author);
     }
   }
 

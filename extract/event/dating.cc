@@ -99,6 +99,11 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
       return true;
     case Relation::participial_clause:
       return !is_participle_on_noun(work, draft.token);
+    case Relation::oblique:
+      // "fell during a surprise attack in June"
+      return draft.event.form == EventForm::noun && up.marker != npos &&
+             (work.tables.rules.classes().of(work.token(up.marker).folded) &
+              work.tables.bits.range_same) != 0;
     case Relation::complement: {
       const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
       return row.to == Effect::fact && row.verb_class != VerbClass::speech;

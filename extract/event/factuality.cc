@@ -341,14 +341,31 @@ class Judge {
           has_marker(token, work_.tables.bits.prep_gerund)) {
         return under(whole_of(up.governor, depth), row_of(up.governor).noun);
       }
-      const bool participle = group_of(token) != nullptr && group_of(token)->participle;
-      return participle ? whole_of(up.governor, depth) : Factuality{};
+      const VerbGroup* group = group_of(token);
+      const bool participle = group != nullptr && group->participle;
+      return participle || told_with(token, group) ? told_above(up.governor, participle, depth)
+                                                   : Factuality{};
     }
     const Effect effect = row_of(up.governor).to;
     if (effect == Effect::requested || effect == Effect::negative) {
       return under(whole_of(up.governor, depth), effect);
     }
     return {Polarity::positive, Modality::planned};
+  }
+
+  // "urged them to stay as they defend the town", "will leave when the war ends": the present of a
+  // clause of time is that of the clause above.
+  bool told_with(std::uint32_t token, const VerbGroup* group) const {
+    const ClassBits& bits = work_.tables.bits;
+    return group != nullptr && group->finite && group->tense == Tense::present && !group->perfect &&
+           has_marker(token, bits.range_from | bits.range_until | bits.range_same);
+  }
+
+  // A finite clause of time is no less true because the act above did not happen.
+  Factuality told_above(std::uint32_t governor, bool participle, int depth) const {
+    const Factuality above = whole_of(governor, depth);
+    if (participle) return above;
+    return {Polarity::positive, above.modality};
   }
 
   EventDesk& work_;

@@ -26,6 +26,7 @@ class Framer {
                                       : roles_of(program_, program_.frame(draft.frame), argument);
       fill(draft, argument, roles);
     }
+    drop_own_pronouns(draft);
   }
 
   // Targets that stand inside an object, for the frames that say so. After all drafts have roles.
@@ -89,6 +90,17 @@ class Framer {
       }
     }
     return npos;
+  }
+
+  // "They want to replace them": a pronoun that is not reflexive is never who acts.
+  void drop_own_pronouns(Draft& draft) {
+    std::erase_if(draft.event.targets, [&](std::uint32_t mention) {
+      const Mention& found = work_.out.mentions[mention];
+      if (found.form != Form::pronoun || found.head_token == npos) return false;
+      const std::string_view word = work_.token(found.head_token).folded;
+      const bool reflexive = word.ends_with("self") || word.ends_with("selves");
+      return !reflexive && word != "other" && acts_itself(draft, mention);
+    });
   }
 
   void choose_frame(Draft& draft) {

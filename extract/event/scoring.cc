@@ -14,6 +14,12 @@ constexpr int least = 100;
 constexpr int headline_step = 1;
 constexpr std::size_t most_tuples = 16;  // of one event
 
+bool is_known_place(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  return found.form == Form::name ||
+         (found.entity != npos && work.out.entities[found.entity].place.has_value());
+}
+
 int score_of(const EventDesk& work, const Draft& draft, int order, int retellings) {
   const Event& event = draft.event;
   int score = std::max(lead - step * order, least);
@@ -48,7 +54,19 @@ bool tells_no_act(const Draft& draft) {
   return draft.verb.verb_class == VerbClass::state && draft.event.type.empty();
 }
 
-void add_tuples(const Draft& draft, std::uint32_t index, std::vector<Tuple>& tuples) {
+// The first place that has a name or a point; "a hotel" only when there is no other.
+std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
+  const auto& places = draft.event.places;
+  const auto known = std::find_if(places.begin(), places.end(), [&](const EventPlace& place) {
+    return is_known_place(work, place.mention);
+  });
+  if (known != places.end()) return known->mention;
+  if (draft.tuple_place != npos || places.empty()) return draft.tuple_place;
+  return places.front().mention;
+}
+
+void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
+                std::vector<Tuple>& tuples) {
   const Event& event = draft.event;
   if (event.actors.empty() && event.targets.empty()) return;
   const std::vector<std::uint32_t> nobody = {npos};
@@ -63,7 +81,7 @@ void add_tuples(const Draft& draft, std::uint32_t index, std::vector<Tuple>& tup
       tuple.actor = actor;
       tuple.action = event.lemma;
       tuple.target = target;
-      tuple.place = event.places.empty() ? draft.tuple_place : event.places.front().mention;
+      tuple.place = best_place(work, draft);
       tuple.when = event.when;
       tuples.push_back(std::move(tuple));
     }
@@ -89,13 +107,28 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// A place that somebody or something is at in the sentence.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
+// Whether a place is told of another act than this one.
+bool told_of_other(const EventDesk& work, std::uint32_t mention, const Draft& draft) {
+  return std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& other) {
+    if (other.event.sentence != draft.event.sentence || other.event.chain == draft.event.chain) {
+      return false;
+    }
+    const auto& places = other.event.places;
+    return std::any_of(places.begin(), places.end(),
+                       [&](const EventPlace& place) { return place.mention == mention; });
+  });
+}
+
+// A place that somebody or something is at in the sentence; for an act of words none that belongs
+// to another act.
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
+                            bool bodily) {
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
+    if (!bodily && told_of_other(work, mention, draft)) continue;
     const Arc& up = work.desk.arc_to(i);
     const bool located =
         (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
@@ -150,6 +183,11 @@ std::uint32_t place_of_party(const EventDesk& work, std::uint32_t sentence, cons
   return npos;
 }
 
+bool has_known_place(const EventDesk& work, const Event& event) {
+  return std::any_of(event.places.begin(), event.places.end(),
+                     [&](const EventPlace& place) { return is_known_place(work, place.mention); });
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
@@ -165,17 +203,17 @@ void complete(EventDesk& work, Draft& draft) {
     const Attachment from = sentences[i].kind == SentenceKind::dateline ? Attachment::dateline
                             : i == own                                  ? Attachment::sentence
                                                                         : Attachment::paragraph;
-    if (draft.event.places.empty() && draft.tuple_place == npos) {
+    if (draft.tuple_place == npos && !has_known_place(work, draft.event)) {
       // An act of words happens nowhere in particular.
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
       const bool near = i == own || from == Attachment::dateline || bodily;
       const std::uint32_t place =
-          near ? place_told_in(work, sentences[i]) : place_of_party(work, i, draft);
-      if (place != npos) {
+          near ? place_told_in(work, sentences[i], draft, bodily) : place_of_party(work, i, draft);
+      if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
-        draft.event.where_from = from;
+        if (draft.event.places.empty()) draft.event.where_from = from;
         work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
       }
     }
@@ -237,7 +275,7 @@ void write_events(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     const auto index = static_cast<std::uint32_t>(work.out.events.size());
     if (tells_nothing(draft)) leave_uncoded(draft.event);
-    if (!draft.is_light && !tells_no_act(draft)) add_tuples(draft, index, work.out.tuples);
+    if (!draft.is_light && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
     work.out.events.push_back(std::move(draft.event));
   }
 }
