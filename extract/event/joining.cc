@@ -152,6 +152,21 @@ void share_with_noun(EventDesk& work, Draft& noun, const Draft& verb) {
   noun.argument_count = static_cast<std::uint32_t>(work.arguments.size() - first);
 }
 
+// Whether all that acts is a thing, and the act above has the same thing and somebody who uses it:
+// "fired a rocket that blew up the car, killing the driver".
+bool shares_thing(const EventDesk& work, const Draft& draft, const Draft& above) {
+  const auto acts_above = work.arguments_of(above);
+  for (const Argument& own : work.arguments_of(draft)) {
+    if (own.position != Position::subject || own.particle) continue;
+    const bool there =
+        std::any_of(acts_above.begin(), acts_above.end(), [&](const Argument& other) {
+          return other.position == Position::subject && other.token == own.token;
+        });
+    if (!there || work.mention_of(own.token) != npos) return false;
+  }
+  return true;
+}
+
 // Infinitives, participles and second verbs whose subject the parser left open: that of the verb
 // above, if that is no request.
 void inherit_subjects(EventDesk& work) {
@@ -166,8 +181,10 @@ void inherit_subjects(EventDesk& work) {
         up.relation == Relation::relative_clause;
     const bool open =
         draft.group->infinitive || draft.group->participle || up.relation == Relation::conjunct;
-    if (!hangs || !open || has_subject(work, draft)) continue;
     const Draft& above = work.drafts[work.draft_at[up.governor]];
+    if (!hangs || !open || (has_subject(work, draft) && !shares_thing(work, draft, above))) {
+      continue;
+    }
     if (above.event.form == EventForm::verb && above.verb.to == Effect::requested) continue;
     add_subjects(work, draft, above);
   }

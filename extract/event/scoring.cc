@@ -107,28 +107,13 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// Whether a place is told of another act than this one.
-bool told_of_other(const EventDesk& work, std::uint32_t mention, const Draft& draft) {
-  return std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& other) {
-    if (other.event.sentence != draft.event.sentence || other.event.chain == draft.event.chain) {
-      return false;
-    }
-    const auto& places = other.event.places;
-    return std::any_of(places.begin(), places.end(),
-                       [&](const EventPlace& place) { return place.mention == mention; });
-  });
-}
-
-// A place that somebody or something is at in the sentence; for an act of words none that belongs
-// to another act.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
-                            bool bodily) {
+// A place that somebody or something is at in the sentence.
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
-    if (!bodily && told_of_other(work, mention, draft)) continue;
     const Arc& up = work.desk.arc_to(i);
     const bool located =
         (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
@@ -208,9 +193,9 @@ void complete(EventDesk& work, Draft& draft) {
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
-      const bool near = i == own || from == Attachment::dateline || bodily;
+      const bool near = from == Attachment::dateline || bodily;
       const std::uint32_t place =
-          near ? place_told_in(work, sentences[i], draft, bodily) : place_of_party(work, i, draft);
+          near ? place_told_in(work, sentences[i]) : place_of_party(work, i, draft);
       if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
         if (draft.event.places.empty()) draft.event.where_from = from;
