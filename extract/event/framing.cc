@@ -70,11 +70,17 @@ class Framer {
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.
   std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
     constexpr int deepest = 3;
-    constexpr std::array<Relation, 10> order = {
-        Relation::subject,          Relation::possessor, Relation::compound,
-        Relation::adjective,        Relation::agent,     Relation::object,
-        Relation::nominal_modifier, Relation::oblique,   Relation::complement,
-        Relation::passive_subject};
+    constexpr std::array<Relation, 11> order = {Relation::subject,
+                                                Relation::possessor,
+                                                Relation::compound,
+                                                Relation::adjective,
+                                                Relation::agent,
+                                                Relation::object,
+                                                Relation::nominal_modifier,
+                                                Relation::oblique,
+                                                Relation::complement,
+                                                Relation::passive_subject,
+                                                Relation::participial_clause};
     for (const Relation relation : order) {
       for (const Arc& arc : work_.desk.arcs_from(token)) {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
