@@ -93,8 +93,14 @@ class Collector {
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t token) const {
     if (!is_relative_pronoun(work_.token(token))) return token;
     const Arc& up = work_.desk.arc_to(verb);
-    if (up.relation != Relation::relative_clause) return npos;
-    return work_.token(token).folded == "which" ? past_people(up.governor) : up.governor;
+    return up.relation == Relation::relative_clause ? up.governor : npos;
+  }
+
+  bool told_by_which(std::uint32_t noun, std::uint32_t verb) const {
+    for (std::uint32_t i = noun + 1; i < verb && i <= noun + 2; ++i) {
+      if (work_.token(i).folded == "which") return true;
+    }
+    return false;
   }
 
   // "the murder of the priests, which …": "which" stands for no people; the act above them does.
@@ -113,8 +119,13 @@ class Collector {
 
   void add_argument(const Draft& draft, const Arc& arc, Position position,
                     std::string_view preposition) {
-    const std::uint32_t noun = antecedent(draft.token, arc.dependent);
+    std::uint32_t noun = antecedent(draft.token, arc.dependent);
     if (noun == npos) return;
+    const Arc& up = work_.desk.arc_to(draft.token);
+    if (up.relation == Relation::relative_clause && up.governor == noun &&
+        told_by_which(noun, draft.token)) {
+      noun = past_people(noun);
+    }
     add(position, preposition, noun);
   }
 
@@ -198,7 +209,8 @@ class Collector {
         add_argument(draft, arc, Position::indirect, {});
         break;
       case Relation::oblique:
-        if (arc.marker != npos) {
+        // "called the king on Monday" is no "call on".
+        if (arc.marker != npos && work_.time_at[arc.dependent] == npos) {
           add_argument(draft, arc, Position::preposition, marker_of(arc));
         }
         break;
@@ -322,8 +334,23 @@ class Collector {
     }
   }
 
+  // "the Seattle shooting": a city before an act is where it was; a country acts.
+  bool is_site(std::uint32_t token) const {
+    const std::uint32_t mention = work_.mention_at[token];
+    if (mention == npos) return false;
+    const Mention& found = work_.out.mentions[mention];
+    if (found.kind != Kind::place || found.form != Form::name || found.entity == npos) return false;
+    const auto& place = work_.out.entities[found.entity].place;
+    return place && place->feature != Feature::country && place->feature != Feature::continent &&
+           place->feature != Feature::region;
+  }
+
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
+    if (is_site(token)) {
+      add(Position::preposition, "in", token);
+      return;
+    }
     if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
       add(slot(draft.noun.compound, Position::subject), {}, token);
       return;

@@ -60,6 +60,14 @@ void set_time(EventDesk& work, Draft& draft, std::uint32_t time, const DayRange&
   work.tell(draft, true, work.out.times[time].rule, "the day stands in its clause");
 }
 
+// "a 2013 Toyota": the year is the car's.
+bool names_a_thing(const EventDesk& work, const Arc& up) {
+  if (up.governor == npos || work.draft_at[up.governor] != npos) return false;
+  return work.thing_at[up.governor] != npos &&
+         (up.relation == Relation::compound || up.relation == Relation::adjective ||
+          up.relation == Relation::number || up.relation == Relation::name_part);
+}
+
 void attach_times(EventDesk& work) {
   std::uint32_t last = npos;
   for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
@@ -67,15 +75,21 @@ void attach_times(EventDesk& work) {
     if (time == npos || time == last) continue;
     last = time;
     const TimeExpression& expression = work.out.times[time];
-    if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
-    if (!expression.range.known()) continue;
     const std::uint32_t top = top_of(work, i, time);
     const Arc& up = work.desk.arc_to(top);
+    if (names_a_thing(work, up)) continue;
     const std::uint32_t act = act_of_time(work, top, up.marker == npos);
     if (act == npos) continue;
+    if (expression.type == TimeType::set) work.drafts[act].habitual = true;
+    if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
+    if (!expression.range.known()) continue;
     const std::string_view marker =
         up.marker == npos ? std::string_view() : work.token(up.marker).folded;
-    set_time(work, work.drafts[act], time, bounded(work, expression.range, marker));
+    // "after 10 a.m. on Monday" is Monday.
+    const DayRange range = expression.type == TimeType::time
+                               ? expression.range
+                               : bounded(work, expression.range, marker);
+    set_time(work, work.drafts[act], time, range);
   }
 }
 
@@ -223,6 +237,8 @@ void find_relative_dates(EventDesk& work) {
   const auto& published = work.desk.report().date;
   if (!published) return;
   for (Draft& draft : work.drafts) {
+    // "pilgrims arrive each year" tells of no day.
+    if (draft.habitual && draft.group != nullptr && draft.group->tense == Tense::present) continue;
     if (!draft.event.when.known()) date_by_publication(work, draft, *published);
   }
 }

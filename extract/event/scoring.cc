@@ -12,6 +12,7 @@ constexpr int step = 70;
 constexpr int least = 100;
 // A headline tells its event in short; the lead tells it in full.
 constexpr int headline_step = 1;
+constexpr std::uint32_t lead_sentences = 4;
 constexpr std::size_t most_tuples = 16;  // of one event
 
 bool is_known_place(const EventDesk& work, std::uint32_t mention) {
@@ -54,15 +55,33 @@ bool tells_no_act(const Draft& draft) {
   return draft.verb.verb_class == VerbClass::state && draft.event.type.empty();
 }
 
-// The first place that has a name or a point; "a hotel" only when there is no other.
+const Place* place_of(const EventDesk& work, std::uint32_t mention) {
+  const std::uint32_t entity = work.out.mentions[mention].entity;
+  if (entity == npos || !work.out.entities[entity].place) return nullptr;
+  return &*work.out.entities[entity].place;
+}
+
+// Whether the gazetteer puts the place of one mention into that of another.
+bool lies_in(const EventDesk& work, std::uint32_t inner, std::uint32_t outer) {
+  const Place* small = place_of(work, inner);
+  const Place* large = place_of(work, outer);
+  if (small == nullptr || large == nullptr) return false;
+  return std::any_of(small->within.begin(), small->within.end(),
+                     [&](const Place& place) { return place.id == large->id; });
+}
+
+// The first place that has a name or a point, or one within it; "a hotel" only when there is no
+// other.
 std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
-  const auto& places = draft.event.places;
-  const auto known = std::find_if(places.begin(), places.end(), [&](const EventPlace& place) {
-    return is_known_place(work, place.mention);
-  });
-  if (known != places.end()) return known->mention;
-  if (draft.tuple_place != npos || places.empty()) return draft.tuple_place;
-  return places.front().mention;
+  std::uint32_t best = npos;
+  for (const EventPlace& place : draft.event.places) {
+    if (!is_known_place(work, place.mention)) continue;
+    if (best == npos || lies_in(work, place.mention, best)) best = place.mention;
+  }
+  const std::uint32_t told = draft.tuple_place;
+  if (best != npos) return told != npos && lies_in(work, told, best) ? told : best;
+  if (told != npos || draft.event.places.empty()) return told;
+  return draft.event.places.front().mention;
 }
 
 void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
@@ -173,12 +192,25 @@ bool has_known_place(const EventDesk& work, const Event& event) {
                      [&](const EventPlace& place) { return is_known_place(work, place.mention); });
 }
 
+// The lead tells the town where the headline told the country.
+void narrow_place(const EventDesk& work, Draft& draft) {
+  const std::uint32_t wide = best_place(work, draft);
+  if (wide == npos || !leads(work, draft)) return;
+  const auto& sentences = work.desk.sentences;
+  for (std::uint32_t i = 0; i < sentences.size() && i <= draft.event.sentence + lead_sentences;
+       ++i) {
+    const std::uint32_t place = place_told_in(work, sentences[i]);
+    if (place == npos || !lies_in(work, place, wide)) continue;
+    draft.tuple_place = place;
+    return;
+  }
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
   const auto& sentences = work.desk.sentences;
   const std::uint32_t own = draft.event.sentence;
-  constexpr std::uint32_t lead_sentences = 4;
   std::vector<std::uint32_t> order = {own};
   for (std::uint32_t i = 0; i < sentences.size() && i <= own + lead_sentences; ++i) {
     if (i != own) order.push_back(i);
@@ -253,7 +285,9 @@ void find_scores(EventDesk& work) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     work.drafts[i].event.score = static_cast<std::uint16_t>(scores[i] * 1000 / *best);
   }
-  complete(work, work.drafts[static_cast<std::size_t>(best - scores.begin())]);
+  Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
+  complete(work, main);
+  narrow_place(work, main);
 }
 
 void write_events(EventDesk& work) {
