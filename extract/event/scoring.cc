@@ -126,13 +126,15 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// A place that somebody or something is at in the sentence.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
+// A place that somebody or something is at in the sentence; with `wide`, only one that lies in it.
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence,
+                            std::uint32_t wide = npos) {
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
+    if (wide != npos && !lies_in(work, mention, wide)) continue;
     const Arc& up = work.desk.arc_to(i);
     const bool located =
         (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
@@ -199,8 +201,8 @@ void narrow_place(const EventDesk& work, Draft& draft) {
   const auto& sentences = work.desk.sentences;
   for (std::uint32_t i = 0; i < sentences.size() && i <= draft.event.sentence + lead_sentences;
        ++i) {
-    const std::uint32_t place = place_told_in(work, sentences[i]);
-    if (place == npos || !lies_in(work, place, wide)) continue;
+    const std::uint32_t place = place_told_in(work, sentences[i], wide);
+    if (place == npos) continue;
     draft.tuple_place = place;
     return;
   }
