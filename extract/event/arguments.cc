@@ -142,7 +142,21 @@ class Collector {
                      [&](const Argument& a) { return a.token == draft.particle; })) {
       add_word(draft.particle);
     }
-    if (draft.event.form == EventForm::verb) demote_subject(draft);
+    if (draft.event.form == EventForm::verb) {
+      add_behind_object(draft);
+      demote_subject(draft);
+    }
+  }
+
+  // "held positions against the rebels": what stands against somebody is done against them.
+  void add_behind_object(const Draft& draft) {
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) {
+      if (arc.relation != Relation::object || work_.draft_at[arc.dependent] != npos) continue;
+      for (const Arc& below : work_.desk.arcs_from(arc.dependent)) {
+        if (below.relation != Relation::nominal_modifier || marker_of(below) != "against") continue;
+        add(Position::preposition, "against", below.dependent);
+      }
+    }
   }
 
   // A past tense that was read as a participle: no auxiliary makes it passive, and it has an object

@@ -271,6 +271,29 @@ class Framer {
   const Program& program_;
 };
 
+// "killed by an Israeli raid", "the rebel attack killed ten": whoever acts in the act that is the
+// subject acts in the verb.
+void take_actors_of_acts(EventDesk& work, Draft& draft) {
+  if (draft.event.form != EventForm::verb || !draft.event.actors.empty()) return;
+  const VerbClass kind = draft.verb.verb_class;
+  if (kind != VerbClass::none && kind != VerbClass::motion) return;
+  const Program& program = work.tables.rules.program();
+  for (const Argument& argument : work.arguments_of(draft)) {
+    if (argument.position != Position::subject || argument.particle) continue;
+    const std::uint32_t act = work.draft_at[argument.token];
+    if (act == npos || work.drafts[act].event.form != EventForm::noun) continue;
+    const bool acts =
+        draft.frame == npos ||
+        (roles_of(program, program.frame(draft.frame), argument) & bit(FrameRole::actor)) != 0;
+    if (!acts) continue;
+    for (const std::uint32_t actor : work.drafts[act].event.actors) {
+      const auto& targets = draft.event.targets;
+      if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
+      draft.event.actors.push_back(actor);
+    }
+  }
+}
+
 // A light verb leaves what it tells to its noun; so does a verb that only a frame of the noun
 // lists, when no frame of its own fits. Verbs of beginning and ending are acts themselves.
 bool leaves_to_noun(const Draft& draft) {
@@ -312,6 +335,7 @@ void find_frames(EventDesk& work) {
   Framer framer(work);
   for (Draft& draft : work.drafts) framer.frame(draft);
   for (Draft& draft : work.drafts) framer.look_within(draft);
+  for (Draft& draft : work.drafts) take_actors_of_acts(work, draft);
   for (Draft& draft : work.drafts) {
     draft.is_light = leaves_to_noun(draft);
     if (draft.is_light) copy_to_light_verb(work.drafts[draft.light], draft);
