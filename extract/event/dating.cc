@@ -206,13 +206,19 @@ Standing standing_of(const EventDesk& work, const Draft& draft) {
   return Standing::background;
 }
 
+// "The plane can fly ten hours": true on the day of publication.
+bool is_ability(const EventDesk& work, const Draft& draft) {
+  return draft.own_modal && draft.group->modal != npos && draft.group->tense == Tense::present &&
+         work.token(draft.group->modal).folded == "can";
+}
+
 void date_by_publication(EventDesk& work, Draft& draft, Day day) {
   const Modality modality = draft.factuality.modality;
   const Day next{day.number + 1};
   Event& event = draft.event;
   if (modality == Modality::planned || modality == Modality::requested) {
     event.when = {day, std::nullopt};
-  } else if (modality != Modality::actual) {
+  } else if (modality != Modality::actual && !is_ability(work, draft)) {
     return;
   } else if (standing_of(work, draft) == Standing::main) {
     event.when = {day, next};

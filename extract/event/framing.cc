@@ -276,7 +276,8 @@ class Framer {
 void take_actors_of_acts(EventDesk& work, Draft& draft) {
   if (draft.event.form != EventForm::verb || !draft.event.actors.empty()) return;
   const VerbClass kind = draft.verb.verb_class;
-  if (kind != VerbClass::none && kind != VerbClass::motion) return;
+  const bool light = kind == VerbClass::light && draft.light == npos;
+  if (kind != VerbClass::none && kind != VerbClass::motion && !light) return;
   const Program& program = work.tables.rules.program();
   for (const Argument& argument : work.arguments_of(draft)) {
     if (argument.position != Position::subject || argument.particle) continue;

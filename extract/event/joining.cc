@@ -46,6 +46,22 @@ void share_actors(EventDesk& work, const Draft& verb) {
   }
 }
 
+// "said in a statement": whoever speaks makes the statement.
+void share_speakers(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.event.form != EventForm::noun || has_subject(work, draft)) continue;
+    const Arc& up = work.desk.arc_to(draft.token);
+    if (up.relation != Relation::oblique || up.governor == npos || up.marker == npos) continue;
+    const bool in = (work.tables.rules.classes().of(work.token(up.marker).folded) &
+                     work.tables.bits.range_same) != 0;
+    const std::uint32_t host = work.draft_at[up.governor];
+    if (!in || host == npos) continue;
+    const bool both_speak = work.drafts[host].verb.verb_class == VerbClass::speech &&
+                            work.tables.words.verb(draft.noun.verb).verb_class == VerbClass::speech;
+    if (both_speak) add_subjects(work, draft, work.drafts[host]);
+  }
+}
+
 bool lists_light_verb(const EventDesk& work, std::string_view noun, std::string_view verb) {
   const Program& program = work.tables.rules.program();
   for (const Program::PatternRow& pattern : program.patterns(EventForm::noun, noun)) {
@@ -201,6 +217,7 @@ void join_arguments(EventDesk& work) {
     if (owns && draft.event.form == EventForm::verb) draft.verb.verb_class = VerbClass::state;
   }
   for (const Draft& draft : work.drafts) share_actors(work, draft);
+  share_speakers(work);
   for (Draft& draft : work.drafts) {
     if (draft.event.form == EventForm::noun && draft.light != npos) {
       share_with_noun(work, draft, work.drafts[draft.light]);
