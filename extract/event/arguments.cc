@@ -56,8 +56,27 @@ class Collector {
     work_.arguments.push_back(argument);
   }
 
+  // "Oslo City striker Ali Karim": two phrases without a comma are one, and the person is it.
+  std::uint32_t person_behind(std::uint32_t token) const {
+    const std::uint32_t mention = work_.mention_at[token];
+    if (mention == npos || work_.out.mentions[mention].kind == Kind::person) return token;
+    for (const Arc& arc : work_.desk.arcs_from(token)) {
+      if (arc.relation != Relation::apposition || arc.dependent < token) continue;
+      const std::uint32_t other = work_.mention_at[arc.dependent];
+      if (other == npos || work_.out.mentions[other].kind != Kind::person) continue;
+      if (work_.out.mentions[other].form != Form::name) continue;
+      bool apart = false;
+      for (std::uint32_t i = token + 1; i < arc.dependent; ++i) {
+        apart = apart || work_.token(i).folded == ",";
+      }
+      if (!apart) return arc.dependent;
+    }
+    return token;
+  }
+
   // The noun and what is joined to it by "and".
   void add(Position position, std::string_view preposition, std::uint32_t token) {
+    token = person_behind(token);
     add_one(position, preposition, token);
     for (const Arc& arc : work_.desk.arcs_from(token)) {
       if (arc.relation != Relation::conjunct || arc.dependent == token) continue;

@@ -127,6 +127,13 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
   }
 }
 
+bool comma_between(const EventDesk& work, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    if (work.token(i).folded == ",") return true;
+  }
+  return false;
+}
+
 void spread_dates(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     if (draft.light == npos || draft.dated || !work.drafts[draft.light].dated) continue;
@@ -148,7 +155,11 @@ void spread_dates(EventDesk& work) {
     if (!draft.dated || up.governor == npos) continue;
     const std::uint32_t host = work.draft_at[up.governor];
     if (host == npos || work.drafts[host].dated || speaks(work.drafts[host])) continue;
-    const bool joined = up.relation == Relation::conjunct || up.relation == Relation::object;
+    // "was elected and, in May, resigned": behind a comma the day is the second act's own.
+    const bool apart =
+        up.relation == Relation::conjunct && comma_between(work, up.governor, draft.token);
+    const bool joined =
+        (up.relation == Relation::conjunct && !apart) || up.relation == Relation::object;
     if (joined && draft.factuality == work.drafts[host].factuality) {
       take_date(work.drafts[host], draft);
     }

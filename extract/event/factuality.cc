@@ -267,7 +267,11 @@ class Judge {
       return {Polarity::positive, Modality::possible};
     }
     if (gerund) return under(base, row.noun);
-    if (is_infinitive(token)) return under(base, row.to);
+    if (is_infinitive(token)) {
+      // "rushed to protect the ships": why they rushed.
+      const bool purpose = row.verb_class == VerbClass::motion && row.to == Effect::fact;
+      return under(base, purpose ? Effect::planned : row.to);
+    }
     return under_clause(base, row);
   }
 
