@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/event/event_desk.h"
+#include "extract/event/phrases.h"
 
 namespace nutgraf {
 namespace {
@@ -56,27 +57,9 @@ class Collector {
     work_.arguments.push_back(argument);
   }
 
-  // "Oslo City striker Ali Karim": two phrases without a comma are one, and the person is it.
-  std::uint32_t person_behind(std::uint32_t token) const {
-    const std::uint32_t mention = work_.mention_at[token];
-    if (mention == npos || work_.out.mentions[mention].kind == Kind::person) return token;
-    for (const Arc& arc : work_.desk.arcs_from(token)) {
-      if (arc.relation != Relation::apposition || arc.dependent < token) continue;
-      const std::uint32_t other = work_.mention_at[arc.dependent];
-      if (other == npos || work_.out.mentions[other].kind != Kind::person) continue;
-      if (work_.out.mentions[other].form != Form::name) continue;
-      bool apart = false;
-      for (std::uint32_t i = token + 1; i < arc.dependent; ++i) {
-        apart = apart || work_.token(i).folded == ",";
-      }
-      if (!apart) return arc.dependent;
-    }
-    return token;
-  }
-
   // The noun and what is joined to it by "and".
   void add(Position position, std::string_view preposition, std::uint32_t token) {
-    token = person_behind(token);
+    token = person_behind(work_, token);
     add_one(position, preposition, token);
     for (const Arc& arc : work_.desk.arcs_from(token)) {
       if (arc.relation != Relation::conjunct || arc.dependent == token) continue;
@@ -115,35 +98,14 @@ class Collector {
     return up.relation == Relation::relative_clause ? up.governor : npos;
   }
 
-  bool told_by_which(std::uint32_t noun, std::uint32_t verb) const {
-    for (std::uint32_t i = noun + 1; i < verb && i <= noun + 2; ++i) {
-      if (work_.token(i).folded == "which") return true;
-    }
-    return false;
-  }
-
-  // "the murder of the priests, which …": "which" stands for no people; the act above them does.
-  std::uint32_t past_people(std::uint32_t noun) const {
-    const std::uint32_t mention = work_.mention_of(noun);
-    const Arc& up = work_.desk.arc_to(noun);
-    if (mention == npos || up.governor == npos || up.relation != Relation::nominal_modifier) {
-      return noun;
-    }
-    const Mention& found = work_.out.mentions[mention];
-    const Tag tag = work_.token(noun).tag;
-    const bool people = found.kind == Kind::person ||
-                        (found.kind == Kind::group && (tag == Tag::NNS || tag == Tag::NNPS));
-    return people && is_noun(work_.token(up.governor).tag) ? up.governor : noun;
-  }
-
   void add_argument(const Draft& draft, const Arc& arc, Position position,
                     std::string_view preposition) {
     std::uint32_t noun = antecedent(draft.token, arc.dependent);
     if (noun == npos) return;
     const Arc& up = work_.desk.arc_to(draft.token);
     if (up.relation == Relation::relative_clause && up.governor == noun &&
-        told_by_which(noun, draft.token)) {
-      noun = past_people(noun);
+        told_by_which(work_, noun, draft.token)) {
+      noun = past_people(work_, noun);
     }
     add(position, preposition, noun);
   }
@@ -198,15 +160,6 @@ class Collector {
            (work_.tables.lexicon.verb_frames(draft.lemma) & intransitive) != 0;
   }
 
-  // "From inside Mosul declared he …": what stands behind a preposition is no subject.
-  bool behind_preposition(std::uint32_t noun) const {
-    const auto arcs = work_.desk.arcs_from(noun);
-    return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
-      return arc.relation == Relation::preposition && arc.dependent < noun &&
-             work_.token(arc.dependent).tag == Tag::IN;
-    });
-  }
-
   bool holds_subject(std::uint32_t token) const {
     return std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
                        work_.arguments.end(), [&](const Argument& argument) {
@@ -219,7 +172,7 @@ class Collector {
     const bool passive = draft.group != nullptr && draft.group->voice == Voice::passive && !active;
     switch (arc.relation) {
       case Relation::subject:
-        if (behind_preposition(arc.dependent)) break;
+        if (behind_preposition(work_, arc.dependent)) break;
         add_argument(draft, arc, passive ? Position::object : Position::subject, {});
         break;
       case Relation::passive_subject:
@@ -367,20 +320,9 @@ class Collector {
     }
   }
 
-  // "the Seattle shooting": a city before an act is where it was; a country acts.
-  bool is_site(std::uint32_t token) const {
-    const std::uint32_t mention = work_.mention_at[token];
-    if (mention == npos) return false;
-    const Mention& found = work_.out.mentions[mention];
-    if (found.kind != Kind::place || found.form != Form::name || found.entity == npos) return false;
-    const auto& place = work_.out.entities[found.entity].place;
-    return place && place->feature != Feature::country && place->feature != Feature::continent &&
-           place->feature != Feature::region;
-  }
-
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
-    if (is_site(token)) {
+    if (is_site(work_, token)) {
       add(Position::preposition, "in", token);
       return;
     }

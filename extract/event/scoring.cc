@@ -126,15 +126,13 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// A place that somebody or something is at in the sentence; with `wide`, only one that lies in it.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence,
-                            std::uint32_t wide = npos) {
+// A place that somebody or something is at in the sentence.
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
-    if (wide != npos && !lies_in(work, mention, wide)) continue;
     const Arc& up = work.desk.arc_to(i);
     const bool located =
         (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
@@ -192,20 +190,6 @@ std::uint32_t place_of_party(const EventDesk& work, std::uint32_t sentence, cons
 bool has_known_place(const EventDesk& work, const Event& event) {
   return std::any_of(event.places.begin(), event.places.end(),
                      [&](const EventPlace& place) { return is_known_place(work, place.mention); });
-}
-
-// The lead tells the town where the headline told the country.
-void narrow_place(const EventDesk& work, Draft& draft) {
-  const std::uint32_t wide = best_place(work, draft);
-  if (wide == npos || !leads(work, draft)) return;
-  const auto& sentences = work.desk.sentences;
-  for (std::uint32_t i = 0; i < sentences.size() && i <= draft.event.sentence + lead_sentences;
-       ++i) {
-    const std::uint32_t place = place_told_in(work, sentences[i], wide);
-    if (place == npos) continue;
-    draft.tuple_place = place;
-    return;
-  }
 }
 
 // The main event of a report is told over its first sentences, and its place may stand in the
@@ -287,9 +271,7 @@ void find_scores(EventDesk& work) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     work.drafts[i].event.score = static_cast<std::uint16_t>(scores[i] * 1000 / *best);
   }
-  Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
-  complete(work, main);
-  narrow_place(work, main);
+  complete(work, work.drafts[static_cast<std::size_t>(best - scores.begin())]);
 }
 
 void write_events(EventDesk& work) {
