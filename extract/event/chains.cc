@@ -152,6 +152,11 @@ class Chains {
     }
   }
 
+  // A year is too coarse to tell that two tellings mean one act.
+  static bool is_month_at_most(const DayRange& range) {
+    return range.from && range.until && range.until->number - range.from->number <= 31;
+  }
+
   // What one telling lacks, another of its chain has; a date told once is the date of all.
   void inherit() {
     for (const auto& chain : members_) {
@@ -163,7 +168,7 @@ class Chains {
           const Draft& from = work_.drafts[k];
           take(to.event.actors, from.event.actors, to.event.inherited_actors);
           take(to.event.targets, from.event.targets, to.event.inherited_targets);
-          if (!to.dated && from.dated) {
+          if (!to.dated && from.dated && is_month_at_most(from.event.when)) {
             to.event.when = from.event.when;
             to.event.when_from = Attachment::paragraph;
             to.dated = true;

@@ -77,7 +77,8 @@ void attach_times(EventDesk& work) {
     const TimeExpression& expression = work.out.times[time];
     const std::uint32_t top = top_of(work, i, time);
     const Arc& up = work.desk.arc_to(top);
-    if (names_a_thing(work, up)) continue;
+    // "(1982-87)" behind a noun tells of the noun.
+    if (names_a_thing(work, up) || (i > 0 && work.token(i - 1).folded == "(")) continue;
     const std::uint32_t act = act_of_time(work, top, up.marker == npos);
     if (act == npos) continue;
     if (expression.type == TimeType::set) work.drafts[act].habitual = true;
@@ -127,6 +128,11 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
   }
 }
 
+// "played there and retired in 1987": a year is the last act's own.
+bool is_week_at_most(const DayRange& range) {
+  return range.from && range.until && range.until->number - range.from->number <= 7;
+}
+
 bool comma_between(const EventDesk& work, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first + 1; i < last; ++i) {
     if (work.token(i).folded == ",") return true;
@@ -159,7 +165,8 @@ void spread_dates(EventDesk& work) {
     const bool apart =
         up.relation == Relation::conjunct && comma_between(work, up.governor, draft.token);
     const bool joined =
-        (up.relation == Relation::conjunct && !apart) || up.relation == Relation::object;
+        (up.relation == Relation::conjunct && !apart && is_week_at_most(draft.event.when)) ||
+        up.relation == Relation::object;
     if (joined && draft.factuality == work.drafts[host].factuality) {
       take_date(work.drafts[host], draft);
     }

@@ -290,7 +290,11 @@ void take_actors_of_acts(EventDesk& work, Draft& draft) {
     for (const std::uint32_t actor : work.drafts[act].event.actors) {
       const auto& targets = draft.event.targets;
       if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
-      draft.event.actors.push_back(actor);
+      const auto& places = work.drafts[act].event.places;
+      const bool there = std::any_of(places.begin(), places.end(), [&](const EventPlace& place) {
+        return place.mention == actor;
+      });
+      if (!there) draft.event.actors.push_back(actor);
     }
   }
 }
