@@ -17,8 +17,10 @@ constexpr std::size_t most_tuples = 16;  // of one event
 
 bool is_known_place(const EventDesk& work, std::uint32_t mention) {
   const Mention& found = work.out.mentions[mention];
-  return found.form == Form::name ||
-         (found.entity != npos && work.out.entities[found.entity].place.has_value());
+  if (found.form == Form::name) return true;
+  if (found.entity == npos) return false;
+  const auto& place = work.out.entities[found.entity].place;
+  return place && !place->container;  // "the scene" has no more than the point of its town
 }
 
 int score_of(const EventDesk& work, const Draft& draft, int order, int retellings) {
@@ -126,21 +128,26 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// A place that somebody or something is at in the sentence.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
+// A place that somebody or something is at in the sentence, or one within it; for an act of words
+// only where an act is told, not where a thing stands ("their last stronghold in Iraq").
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, bool bodily) {
   std::uint32_t found = npos;
+  bool sure = false;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
     const Arc& up = work.desk.arc_to(i);
-    const bool located =
-        (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
-        up.marker != npos &&
-        (work.tables.rules.classes().of(work.token(up.marker).folded) & work.tables.bits.prep_at) !=
-            0;
+    const bool located = (up.relation == Relation::oblique ||
+                          (bodily && up.relation == Relation::nominal_modifier)) &&
+                         up.marker != npos &&
+                         (work.tables.rules.classes().of(work.token(up.marker).folded) &
+                          work.tables.bits.prep_at) != 0;
     const bool named = work.out.mentions[mention].form == Form::name;
-    if (located && named) return mention;
+    if (located && named && (!sure || lies_in(work, mention, found))) {
+      found = mention;
+      sure = true;
+    }
     if (located && found == npos) found = mention;
     if (found == npos &&
         work.desk.sentences[work.token(i).sentence].kind == SentenceKind::dateline) {
@@ -192,6 +199,18 @@ bool has_known_place(const EventDesk& work, const Event& event) {
                      [&](const EventPlace& place) { return is_known_place(work, place.mention); });
 }
 
+// "the Oslo tram crash": where an act of the lead was, for a main event that is told no place.
+std::uint32_t place_of_lead(const EventDesk& work, const Draft& draft) {
+  for (const Draft& other : work.drafts) {
+    if (other.event.sentence > draft.event.sentence + lead_sentences) break;
+    if (other.event.form != EventForm::noun || other.factuality != Factuality{}) continue;
+    for (const EventPlace& place : other.event.places) {
+      if (place.role == PlaceRole::at && is_known_place(work, place.mention)) return place.mention;
+    }
+  }
+  return npos;
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
@@ -211,9 +230,9 @@ void complete(EventDesk& work, Draft& draft) {
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
-      const bool near = from == Attachment::dateline || bodily;
+      const bool near = i == own || from == Attachment::dateline || bodily;
       const std::uint32_t place =
-          near ? place_told_in(work, sentences[i]) : place_of_party(work, i, draft);
+          near ? place_told_in(work, sentences[i], bodily) : place_of_party(work, i, draft);
       if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
         if (draft.event.places.empty()) draft.event.where_from = from;
@@ -271,7 +290,11 @@ void find_scores(EventDesk& work) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     work.drafts[i].event.score = static_cast<std::uint16_t>(scores[i] * 1000 / *best);
   }
-  complete(work, work.drafts[static_cast<std::size_t>(best - scores.begin())]);
+  Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
+  complete(work, main);
+  if (main.tuple_place == npos && !has_known_place(work, main.event) && leads(work, main)) {
+    main.tuple_place = place_of_lead(work, main);
+  }
 }
 
 void write_events(EventDesk& work) {
