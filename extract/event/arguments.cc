@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/event/event_desk.h"
+#include "extract/event/phrases.h"
 
 namespace nutgraf {
 namespace {
@@ -58,6 +59,7 @@ class Collector {
 
   // The noun and what is joined to it by "and".
   void add(Position position, std::string_view preposition, std::uint32_t token) {
+    token = person_behind(work_, token);
     add_one(position, preposition, token);
     for (const Arc& arc : work_.desk.arcs_from(token)) {
       if (arc.relation != Relation::conjunct || arc.dependent == token) continue;
@@ -98,21 +100,44 @@ class Collector {
 
   void add_argument(const Draft& draft, const Arc& arc, Position position,
                     std::string_view preposition) {
-    const std::uint32_t noun = antecedent(draft.token, arc.dependent);
+    std::uint32_t noun = antecedent(draft.token, arc.dependent);
     if (noun == npos) return;
+    const Arc& up = work_.desk.arc_to(draft.token);
+    if (up.relation == Relation::relative_clause && up.governor == noun &&
+        told_by_which(work_, noun, draft.token)) {
+      noun = past_people(work_, noun);
+    }
     add(position, preposition, noun);
   }
 
   void collect_verb(const Draft& draft) {
     for (const Arc& arc : work_.desk.arcs_from(draft.token)) take_verb_arc(draft, arc);
     add_from_above(draft);
+    if (draft.event.form == EventForm::adjective && draft.token > 0 && !has(Position::subject) &&
+        !has(Position::object) && work_.mention_of(draft.token - 1) != npos) {
+      add(Position::object, {}, draft.token - 1);  // "left five people dead"
+    }
     if (draft.particle != npos &&
         !std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
                      work_.arguments.end(),
                      [&](const Argument& a) { return a.token == draft.particle; })) {
       add_word(draft.particle);
     }
-    if (draft.event.form == EventForm::verb) demote_subject(draft);
+    if (draft.event.form == EventForm::verb) {
+      add_behind_object(draft);
+      demote_subject(draft);
+    }
+  }
+
+  // "held positions against the rebels": what stands against somebody is done against them.
+  void add_behind_object(const Draft& draft) {
+    for (const Arc& arc : work_.desk.arcs_from(draft.token)) {
+      if (arc.relation != Relation::object || work_.draft_at[arc.dependent] != npos) continue;
+      for (const Arc& below : work_.desk.arcs_from(arc.dependent)) {
+        if (below.relation != Relation::nominal_modifier || marker_of(below) != "against") continue;
+        add(Position::preposition, "against", below.dependent);
+      }
+    }
   }
 
   // A past tense that was read as a participle: no auxiliary makes it passive, and it has an object
@@ -135,14 +160,11 @@ class Collector {
            (work_.tables.lexicon.verb_frames(draft.lemma) & intransitive) != 0;
   }
 
-  // "From inside Mosul declared he …": what stands behind a preposition is no subject, unless it is
-  // shared ("called on the rebels to leave").
-  bool behind_preposition(std::uint32_t noun) const {
-    const auto arcs = work_.desk.arcs_from(noun);
-    return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
-      return arc.relation == Relation::preposition && arc.dependent < noun &&
-             work_.token(arc.dependent).tag == Tag::IN;
-    });
+  bool holds_subject(std::uint32_t token) const {
+    return std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
+                       work_.arguments.end(), [&](const Argument& argument) {
+                         return argument.position == Position::subject && argument.token == token;
+                       });
   }
 
   void take_verb_arc(const Draft& draft, const Arc& arc) {
@@ -150,7 +172,7 @@ class Collector {
     const bool passive = draft.group != nullptr && draft.group->voice == Voice::passive && !active;
     switch (arc.relation) {
       case Relation::subject:
-        if (!arc.extra && behind_preposition(arc.dependent)) break;
+        if (!arc.extra && behind_preposition(work_, arc.dependent)) break;
         add_argument(draft, arc, passive ? Position::object : Position::subject, {});
         break;
       case Relation::passive_subject:
@@ -173,7 +195,8 @@ class Collector {
         add_argument(draft, arc, Position::indirect, {});
         break;
       case Relation::oblique:
-        if (arc.marker != npos) {
+        // "called the king on Monday" is no "call on".
+        if (arc.marker != npos && work_.time_at[arc.dependent] == npos) {
           add_argument(draft, arc, Position::preposition, marker_of(arc));
         }
         break;
@@ -202,20 +225,28 @@ class Collector {
       if (!past && !has(Position::subject)) add(Position::subject, {}, up.governor);
       if (!past) add_author(up.governor);
     }
+    if (up.relation == Relation::relative_clause && holds_subject(up.governor)) {
+      add_author(up.governor);
+    }
     if (up.relation == Relation::relative_clause && draft.group != nullptr &&
         draft.group->infinitive && !has(Position::subject)) {
       add(Position::subject, {}, up.governor);
     }
   }
 
-  // "released a message urging followers to fight": who released it urges.
+  // "released a message urging followers to fight", "fired a rocket that hit the car": who released
+  // it urges, who fired it hits.
   void add_author(std::uint32_t noun) {
     const std::uint32_t thing = work_.thing_at[noun];
-    if (thing == npos || work_.out.things[thing].category != "document") return;
+    if (thing == npos) return;
+    const std::string_view category = work_.out.things[thing].category;
+    if (category != "document" && category != "weapon") return;
     const Arc& up = work_.desk.arc_to(noun);
     if (up.governor == npos || up.relation != Relation::object) return;
     for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
-      if (arc.relation == Relation::subject) add(Position::subject, {}, arc.dependent);
+      if (arc.relation != Relation::subject) continue;
+      const std::uint32_t author = antecedent(up.governor, arc.dependent);
+      if (author != npos) add(Position::subject, {}, author);
     }
   }
 
@@ -291,6 +322,10 @@ class Collector {
 
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
+    if (is_site(work_, token)) {
+      add(Position::preposition, "in", token);
+      return;
+    }
     if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
       add(slot(draft.noun.compound, Position::subject), {}, token);
       return;

@@ -86,11 +86,30 @@ class Chains {
     return (x.until && y.from && *x.until <= *y.from) || (y.until && x.from && *y.until <= *x.from);
   }
 
+  bool counts_casualties(const Draft& draft) const {
+    const Program& program = work_.tables.rules.program();
+    return draft.frame != npos && !program.text(program.frame(draft.frame).casualty).empty();
+  }
+
+  // "stormed the town … the assault", in the next sentence or the one after.
+  bool told_by_force(const Draft& later, const Draft& earlier) const {
+    const WordClasses& classes = work_.tables.rules.classes();
+    const ClassMask force = work_.tables.bits.act_of_force;
+    // The dead of an attack are no attack.
+    if (counts_casualties(later) || counts_casualties(earlier)) return false;
+    return later.event.form == EventForm::noun && definite(later) &&
+           later.noun.event == IsEvent::yes && earlier.event.sentence < later.event.sentence &&
+           later.event.sentence - earlier.event.sentence <= 2 &&
+           (classes.of(later.event.act) & force) != 0 &&
+           (classes.of(earlier.event.act) & force) != 0;
+  }
+
   // The same lemma, a noun and its verb, or one frame.
   bool same_family(const Draft& a, const Draft& b) const {
     if (a.event.form == b.event.form && a.lemma == b.lemma) return true;
     if (a.event.form == EventForm::noun && a.noun.verb == b.lemma) return true;
     if (b.event.form == EventForm::noun && b.noun.verb == a.lemma) return true;
+    if (told_by_force(a, b)) return true;
     if (a.event.type.empty() || a.event.act != b.event.act) return false;
     return a.frame == b.frame || (!a.event.mode.empty() && a.event.mode == b.event.mode);
   }
@@ -152,6 +171,11 @@ class Chains {
     }
   }
 
+  // A year is too coarse to tell that two tellings mean one act.
+  static bool is_month_at_most(const DayRange& range) {
+    return range.from && range.until && range.until->number - range.from->number <= 31;
+  }
+
   // What one telling lacks, another of its chain has; a date told once is the date of all.
   void inherit() {
     for (const auto& chain : members_) {
@@ -163,7 +187,7 @@ class Chains {
           const Draft& from = work_.drafts[k];
           take(to.event.actors, from.event.actors, to.event.inherited_actors);
           take(to.event.targets, from.event.targets, to.event.inherited_targets);
-          if (!to.dated && from.dated) {
+          if (!to.dated && from.dated && is_month_at_most(from.event.when)) {
             to.event.when = from.event.when;
             to.event.when_from = Attachment::paragraph;
             to.dated = true;

@@ -60,6 +60,14 @@ void set_time(EventDesk& work, Draft& draft, std::uint32_t time, const DayRange&
   work.tell(draft, true, work.out.times[time].rule, "the day stands in its clause");
 }
 
+// "a 2013 Toyota": the year is the car's.
+bool names_a_thing(const EventDesk& work, const Arc& up) {
+  if (up.governor == npos || work.draft_at[up.governor] != npos) return false;
+  return work.thing_at[up.governor] != npos &&
+         (up.relation == Relation::compound || up.relation == Relation::adjective ||
+          up.relation == Relation::number || up.relation == Relation::name_part);
+}
+
 void attach_times(EventDesk& work) {
   std::uint32_t last = npos;
   for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
@@ -67,15 +75,22 @@ void attach_times(EventDesk& work) {
     if (time == npos || time == last) continue;
     last = time;
     const TimeExpression& expression = work.out.times[time];
-    if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
-    if (!expression.range.known()) continue;
     const std::uint32_t top = top_of(work, i, time);
     const Arc& up = work.desk.arc_to(top);
+    // "(1982-87)" behind a noun tells of the noun.
+    if (names_a_thing(work, up) || (i > 0 && work.token(i - 1).folded == "(")) continue;
     const std::uint32_t act = act_of_time(work, top, up.marker == npos);
     if (act == npos) continue;
+    if (expression.type == TimeType::set) work.drafts[act].habitual = true;
+    if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
+    if (!expression.range.known()) continue;
     const std::string_view marker =
         up.marker == npos ? std::string_view() : work.token(up.marker).folded;
-    set_time(work, work.drafts[act], time, bounded(work, expression.range, marker));
+    // "after 10 a.m. on Monday" is Monday.
+    const DayRange range = expression.type == TimeType::time
+                               ? expression.range
+                               : bounded(work, expression.range, marker);
+    set_time(work, work.drafts[act], time, range);
   }
 }
 
@@ -99,6 +114,11 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
       return true;
     case Relation::participial_clause:
       return !is_participle_on_noun(work, draft.token);
+    case Relation::oblique:
+      // "fell during a surprise attack in June"
+      return draft.event.form == EventForm::noun && up.marker != npos &&
+             (work.tables.rules.classes().of(work.token(up.marker).folded) &
+              work.tables.bits.range_same) != 0;
     case Relation::complement: {
       const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
       return row.to == Effect::fact && row.verb_class != VerbClass::speech;
@@ -106,6 +126,18 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
     default:
       return false;
   }
+}
+
+// "played there and retired in 1987": a year is the last act's own.
+bool is_week_at_most(const DayRange& range) {
+  return range.from && range.until && range.until->number - range.from->number <= 7;
+}
+
+bool comma_between(const EventDesk& work, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    if (work.token(i).folded == ",") return true;
+  }
+  return false;
 }
 
 void spread_dates(EventDesk& work) {
@@ -129,7 +161,12 @@ void spread_dates(EventDesk& work) {
     if (!draft.dated || up.governor == npos) continue;
     const std::uint32_t host = work.draft_at[up.governor];
     if (host == npos || work.drafts[host].dated || speaks(work.drafts[host])) continue;
-    const bool joined = up.relation == Relation::conjunct || up.relation == Relation::object;
+    // "was elected and, in May, resigned": behind a comma the day is the second act's own.
+    const bool apart =
+        up.relation == Relation::conjunct && comma_between(work, up.governor, draft.token);
+    const bool joined =
+        (up.relation == Relation::conjunct && !apart && is_week_at_most(draft.event.when)) ||
+        up.relation == Relation::object;
     if (joined && draft.factuality == work.drafts[host].factuality) {
       take_date(work.drafts[host], draft);
     }
@@ -187,13 +224,19 @@ Standing standing_of(const EventDesk& work, const Draft& draft) {
   return Standing::background;
 }
 
+// "The plane can fly ten hours": true on the day of publication.
+bool is_ability(const EventDesk& work, const Draft& draft) {
+  return draft.own_modal && draft.group->modal != npos && draft.group->tense == Tense::present &&
+         work.token(draft.group->modal).folded == "can";
+}
+
 void date_by_publication(EventDesk& work, Draft& draft, Day day) {
   const Modality modality = draft.factuality.modality;
   const Day next{day.number + 1};
   Event& event = draft.event;
   if (modality == Modality::planned || modality == Modality::requested) {
     event.when = {day, std::nullopt};
-  } else if (modality != Modality::actual) {
+  } else if (modality != Modality::actual && !is_ability(work, draft)) {
     return;
   } else if (standing_of(work, draft) == Standing::main) {
     event.when = {day, next};
@@ -218,6 +261,8 @@ void find_relative_dates(EventDesk& work) {
   const auto& published = work.desk.report().date;
   if (!published) return;
   for (Draft& draft : work.drafts) {
+    // "pilgrims arrive each year" tells of no day.
+    if (draft.habitual && draft.group != nullptr && draft.group->tense == Tense::present) continue;
     if (!draft.event.when.known()) date_by_publication(work, draft, *published);
   }
 }

@@ -58,7 +58,8 @@ struct Draft {
   bool future = false;     // told as still to come
   // Of the main event only: a place told near it, for its tuples; the event itself claims none.
   std::uint32_t tuple_place = npos;
-  bool dated = false;  // by words of its clause or sentence
+  bool habitual = false;  // told as done again and again: "each year"
+  bool dated = false;     // by words of its clause or sentence
 };
 
 // The classes of classes.txt that the finder itself asks for.
@@ -69,7 +70,7 @@ struct ClassBits {
   ClassMask prep_at, prep_from, prep_to, prep_with, other, body, acting_place, negator, shell,
       shares_actor, hedge, act_of_words;
   ClassMask range_from, range_until, range_same, condition, prep_act, prep_gerund, prep_noun_act,
-      prep_asked;
+      prep_asked, act_of_force;
 };
 
 struct EventTables {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -54,6 +55,25 @@ class CellReader {
   std::optional<std::string> problem_;
 };
 
+// The rows of a hand-written list, then those of the drafted one whose word the first does not
+// have.
+Result<std::vector<std::pair<std::string, ListRow>>> read_both(const std::string& folder,
+                                                               std::string_view name,
+                                                               std::size_t cells) {
+  std::vector<std::pair<std::string, ListRow>> rows;
+  std::unordered_set<std::string> known;
+  for (const std::string_view kind : {"", "-drafted"}) {
+    const std::string path = folder + std::string(name) + std::string(kind) + ".txt";
+    auto list = read_list(path, cells, cells);
+    if (!list) return fail(list.error());
+    for (ListRow& row : *list) {
+      if (!known.insert(row.cells[0]).second) continue;
+      rows.emplace_back(path, std::move(row));
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
@@ -62,11 +82,11 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
   std::vector<std::pair<std::string, std::uint32_t>> verb_names;
   std::vector<std::pair<std::string, std::uint32_t>> noun_names;
   std::string texts;
-  const std::string verb_path = source_folder + "/data/lexicon/en/verbs.txt";
-  const auto verb_list = read_list(verb_path, 6, 6);
+  const std::string folder = source_folder + "/data/lexicon/en/";
+  const auto verb_list = read_both(folder, "verbs", 6);
   if (!verb_list) return fail(verb_list.error());
-  for (const ListRow& row : *verb_list) {
-    CellReader cells(verb_path, row);
+  for (const auto& [path, row] : *verb_list) {
+    CellReader cells(path, row);
     verb_names.emplace_back(row.cells[0], static_cast<std::uint32_t>(verbs.size()));
     verbs.push_back({cells.word(1, subjects),
                      cells.word(2, effects),
@@ -77,11 +97,10 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
     const auto read = cells.result();
     if (!read) return read;
   }
-  const std::string noun_path = source_folder + "/data/lexicon/en/event-nouns.txt";
-  const auto noun_list = read_list(noun_path, 7, 7);
+  const auto noun_list = read_both(folder, "event-nouns", 7);
   if (!noun_list) return fail(noun_list.error());
-  for (const ListRow& row : *noun_list) {
-    CellReader cells(noun_path, row);
+  for (const auto& [path, row] : *noun_list) {
+    CellReader cells(path, row);
     noun_names.emplace_back(row.cells[0], static_cast<std::uint32_t>(nouns.size()));
     EventLexicon::PackedNoun noun;
     noun.event = cells.word(1, events);

@@ -1,4 +1,5 @@
-// What verbs and nouns of events do, frames aside: data/lexicon/en/verbs.txt and event-nouns.txt.
+// What verbs and nouns of events do, frames aside: data/lexicon/en/verbs.txt and event-nouns.txt,
+// then what make-event-words.py drafted of them.
 #ifndef NUTGRAF_EXTRACT_EVENT_EVENT_LEXICON_H_
 #define NUTGRAF_EXTRACT_EVENT_EVENT_LEXICON_H_
 

@@ -6,57 +6,12 @@
 #include <string>
 
 #include "extract/event/event_desk.h"
+#include "extract/event/modality.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr int deepest = 12;  // clauses within clauses that are looked at
-
-bool actual(const Factuality& f) {
-  return f.modality == Modality::actual && f.polarity == Polarity::positive;
-}
-
-Modality modality_of(Effect effect) {
-  switch (effect) {
-    case Effect::planned:
-      return Modality::planned;
-    case Effect::possible:
-      return Modality::possible;
-    case Effect::requested:
-      return Modality::requested;
-    case Effect::hypothetical:
-      return Modality::hypothetical;
-    case Effect::fact:
-    case Effect::negative:
-      break;
-  }
-  return Modality::actual;
-}
-
-// What a governor that is `base` itself makes of an act by its `effect`.
-Factuality under(const Factuality& base, Effect effect) {
-  if (effect == Effect::fact) return base;
-  if (effect == Effect::negative) {
-    if (base.polarity == Polarity::negative) return {Polarity::positive, Modality::possible};
-    if (base.modality != Modality::actual) return {Polarity::positive, Modality::possible};
-    return {Polarity::negative, Modality::actual};
-  }
-  return {base.polarity, modality_of(effect)};
-}
-
-// The stronger of what stands above and of what the act's own auxiliaries say.
-Factuality both(const Factuality& above, const Factuality& own) {
-  Factuality out = above;
-  if (own.polarity == Polarity::negative) {
-    if (above.polarity == Polarity::negative) {
-      out = {Polarity::positive, Modality::possible};
-    } else {
-      out.polarity = Polarity::negative;
-    }
-  }
-  if (out.modality == Modality::actual) out.modality = own.modality;
-  return out;
-}
 
 class Judge {
  public:
@@ -116,7 +71,6 @@ class Judge {
   bool has_marker(std::uint32_t verb, std::string_view wanted) const {
     return marked(verb, [&](std::string_view word) { return word == wanted; });
   }
-
   bool has_marker(std::uint32_t verb, ClassMask wanted) const {
     return marked(verb, [&](std::string_view word) { return is_any(word, wanted); });
   }
@@ -126,8 +80,22 @@ class Judge {
     return (group != nullptr && group->infinitive) || has_marker(verb, "to");
   }
 
+  // "looked as if he was hiding"
+  bool as_if(std::uint32_t verb) const {
+    const std::uint32_t marker = desk_.arc_to(verb).marker;
+    if (marker == npos || marker + 1 >= verb || work_.token(marker).folded != "as") return false;
+    const std::string_view next = work_.token(marker + 1).folded;
+    return next == "if" || next == "though";
+  }
+
+  // "Minister to visit Oslo"
+  bool heads_headline(std::uint32_t verb) const {
+    return verb > 0 && work_.token(verb - 1).tag == Tag::TO &&
+           desk_.arc_to(verb).relation == Relation::root;
+  }
+
   bool conditional(std::uint32_t verb) const {
-    return has_marker(verb, work_.tables.bits.condition);
+    return has_marker(verb, work_.tables.bits.condition) || as_if(verb);
   }
 
   bool holds_condition(std::uint32_t verb) const {
@@ -146,6 +114,7 @@ class Judge {
       if (group->modal != npos) out.modality = modal(*group);
       if (group->modal != npos && holds_condition(token)) out.modality = Modality::hypothetical;
       if (imperative(token, *group)) out.modality = Modality::requested;
+      if (heads_headline(token)) out.modality = Modality::planned;
     }
     if (is_noun(work_.token(token).tag)) judge_noun(token, out);
     for (const Arc& arc : desk_.arcs_from(token)) {
@@ -212,9 +181,16 @@ class Judge {
     return both(above_of(token, depth + 1), own_of(token));
   }
 
+  // "too poor to pay"
+  bool beyond(std::uint32_t governor) const {
+    if (!is_adjective(work_.token(governor).tag)) return false;
+    return governor > 0 && work_.token(governor - 1).folded == "too";
+  }
+
   Factuality above_of(std::uint32_t token, int depth) const {
     const Arc& up = desk_.arc_to(token);
     if (up.governor == npos || depth > deepest) return {};
+    if (beyond(up.governor) && is_infinitive(token)) return {Polarity::negative, Modality::actual};
     switch (up.relation) {
       case Relation::complement:
         return from_complement(token, up, depth);
@@ -260,7 +236,11 @@ class Judge {
       return {Polarity::positive, Modality::possible};
     }
     if (gerund) return under(base, row.noun);
-    if (is_infinitive(token)) return under(base, row.to);
+    if (is_infinitive(token)) {
+      // "rushed to protect the ships": why they rushed.
+      const bool purpose = row.verb_class == VerbClass::motion && row.to == Effect::fact;
+      return under(base, purpose ? Effect::planned : row.to);
+    }
     return under_clause(base, row);
   }
 
@@ -288,9 +268,7 @@ class Judge {
       }
       return effect == Effect::fact ? Factuality{} : under(whole_of(up.governor, depth), effect);
     }
-    const VerbRow row = row_of(up.governor);
-    const Factuality base = whole_of(up.governor, depth);
-    return under(base, row.noun);
+    return under(whole_of(up.governor, depth), row_of(up.governor).noun);
   }
 
   // "The attack may begin": an act as a subject is as true as what it does.
@@ -341,14 +319,30 @@ class Judge {
           has_marker(token, work_.tables.bits.prep_gerund)) {
         return under(whole_of(up.governor, depth), row_of(up.governor).noun);
       }
-      const bool participle = group_of(token) != nullptr && group_of(token)->participle;
-      return participle ? whole_of(up.governor, depth) : Factuality{};
+      const VerbGroup* group = group_of(token);
+      const bool participle = group != nullptr && group->participle;
+      if (!participle && !told_with(token, group)) return {};
+      return told_above(up.governor, participle, depth);
     }
     const Effect effect = row_of(up.governor).to;
     if (effect == Effect::requested || effect == Effect::negative) {
       return under(whole_of(up.governor, depth), effect);
     }
     return {Polarity::positive, Modality::planned};
+  }
+
+  // "urged them to stay as they defend the town", "will leave when the war ends": the present of a
+  // clause of time is that of the clause above.
+  bool told_with(std::uint32_t token, const VerbGroup* group) const {
+    const ClassBits& bits = work_.tables.bits;
+    return group != nullptr && group->finite && group->tense == Tense::present && !group->perfect &&
+           has_marker(token, bits.range_from | bits.range_until | bits.range_same);
+  }
+
+  // A finite clause of time is no less true because the act above did not happen.
+  Factuality told_above(std::uint32_t governor, bool participle, int depth) const {
+    const Factuality above = whole_of(governor, depth);
+    return participle ? above : Factuality{Polarity::positive, above.modality};
   }
 
   EventDesk& work_;

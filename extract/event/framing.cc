@@ -26,6 +26,7 @@ class Framer {
                                       : roles_of(program_, program_.frame(draft.frame), argument);
       fill(draft, argument, roles);
     }
+    drop_own_pronouns(draft);
   }
 
   // Targets that stand inside an object, for the frames that say so. After all drafts have roles.
@@ -69,11 +70,17 @@ class Framer {
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.
   std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
     constexpr int deepest = 3;
-    constexpr std::array<Relation, 10> order = {
-        Relation::subject,          Relation::possessor, Relation::compound,
-        Relation::adjective,        Relation::agent,     Relation::object,
-        Relation::nominal_modifier, Relation::oblique,   Relation::complement,
-        Relation::passive_subject};
+    constexpr std::array<Relation, 11> order = {Relation::subject,
+                                                Relation::possessor,
+                                                Relation::compound,
+                                                Relation::adjective,
+                                                Relation::agent,
+                                                Relation::object,
+                                                Relation::nominal_modifier,
+                                                Relation::oblique,
+                                                Relation::complement,
+                                                Relation::passive_subject,
+                                                Relation::participial_clause};
     for (const Relation relation : order) {
       for (const Arc& arc : work_.desk.arcs_from(token)) {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
@@ -89,6 +96,17 @@ class Framer {
       }
     }
     return npos;
+  }
+
+  // "They want to replace them": a pronoun that is not reflexive is never who acts.
+  void drop_own_pronouns(Draft& draft) {
+    std::erase_if(draft.event.targets, [&](std::uint32_t mention) {
+      const Mention& found = work_.out.mentions[mention];
+      if (found.form != Form::pronoun || found.head_token == npos) return false;
+      const std::string_view word = work_.token(found.head_token).folded;
+      const bool reflexive = word.ends_with("self") || word.ends_with("selves");
+      return !reflexive && word != "other" && acts_itself(draft, mention);
+    });
   }
 
   void choose_frame(Draft& draft) {
@@ -253,6 +271,34 @@ class Framer {
   const Program& program_;
 };
 
+// "killed by an Israeli raid", "the rebel attack killed ten": whoever acts in the act that is the
+// subject acts in the verb.
+void take_actors_of_acts(EventDesk& work, Draft& draft) {
+  if (draft.event.form != EventForm::verb || !draft.event.actors.empty()) return;
+  const VerbClass kind = draft.verb.verb_class;
+  const bool light = kind == VerbClass::light && draft.light == npos;
+  if (kind != VerbClass::none && kind != VerbClass::motion && !light) return;
+  const Program& program = work.tables.rules.program();
+  for (const Argument& argument : work.arguments_of(draft)) {
+    if (argument.position != Position::subject || argument.particle) continue;
+    const std::uint32_t act = work.draft_at[argument.token];
+    if (act == npos || work.drafts[act].event.form != EventForm::noun) continue;
+    const bool acts =
+        draft.frame == npos ||
+        (roles_of(program, program.frame(draft.frame), argument) & bit(FrameRole::actor)) != 0;
+    if (!acts) continue;
+    for (const std::uint32_t actor : work.drafts[act].event.actors) {
+      const auto& targets = draft.event.targets;
+      if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
+      const auto& places = work.drafts[act].event.places;
+      const bool there = std::any_of(places.begin(), places.end(), [&](const EventPlace& place) {
+        return place.mention == actor;
+      });
+      if (!there) draft.event.actors.push_back(actor);
+    }
+  }
+}
+
 // A light verb leaves what it tells to its noun; so does a verb that only a frame of the noun
 // lists, when no frame of its own fits. Verbs of beginning and ending are acts themselves.
 bool leaves_to_noun(const Draft& draft) {
@@ -294,6 +340,7 @@ void find_frames(EventDesk& work) {
   Framer framer(work);
   for (Draft& draft : work.drafts) framer.frame(draft);
   for (Draft& draft : work.drafts) framer.look_within(draft);
+  for (Draft& draft : work.drafts) take_actors_of_acts(work, draft);
   for (Draft& draft : work.drafts) {
     draft.is_light = leaves_to_noun(draft);
     if (draft.is_light) copy_to_light_verb(work.drafts[draft.light], draft);

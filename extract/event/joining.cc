@@ -46,6 +46,22 @@ void share_actors(EventDesk& work, const Draft& verb) {
   }
 }
 
+// "said in a statement": whoever speaks makes the statement.
+void share_speakers(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.event.form != EventForm::noun || has_subject(work, draft)) continue;
+    const Arc& up = work.desk.arc_to(draft.token);
+    if (up.relation != Relation::oblique || up.governor == npos || up.marker == npos) continue;
+    const bool in = (work.tables.rules.classes().of(work.token(up.marker).folded) &
+                     work.tables.bits.range_same) != 0;
+    const std::uint32_t host = work.draft_at[up.governor];
+    if (!in || host == npos) continue;
+    const bool both_speak = work.drafts[host].verb.verb_class == VerbClass::speech &&
+                            work.tables.words.verb(draft.noun.verb).verb_class == VerbClass::speech;
+    if (both_speak) add_subjects(work, draft, work.drafts[host]);
+  }
+}
+
 bool lists_light_verb(const EventDesk& work, std::string_view noun, std::string_view verb) {
   const Program& program = work.tables.rules.program();
   for (const Program::PatternRow& pattern : program.patterns(EventForm::noun, noun)) {
@@ -152,6 +168,21 @@ void share_with_noun(EventDesk& work, Draft& noun, const Draft& verb) {
   noun.argument_count = static_cast<std::uint32_t>(work.arguments.size() - first);
 }
 
+// Whether all that acts is a thing, and the act above has the same thing and somebody who uses it:
+// "fired a rocket that blew up the car, killing the driver".
+bool shares_thing(const EventDesk& work, const Draft& draft, const Draft& above) {
+  const auto acts_above = work.arguments_of(above);
+  for (const Argument& own : work.arguments_of(draft)) {
+    if (own.position != Position::subject || own.particle) continue;
+    const bool there =
+        std::any_of(acts_above.begin(), acts_above.end(), [&](const Argument& other) {
+          return other.position == Position::subject && other.token == own.token;
+        });
+    if (!there || work.mention_of(own.token) != npos) return false;
+  }
+  return true;
+}
+
 // Infinitives, participles and second verbs whose subject the parser left open: that of the verb
 // above, if that is no request.
 void inherit_subjects(EventDesk& work) {
@@ -166,8 +197,10 @@ void inherit_subjects(EventDesk& work) {
         up.relation == Relation::relative_clause;
     const bool open =
         draft.group->infinitive || draft.group->participle || up.relation == Relation::conjunct;
-    if (!hangs || !open || has_subject(work, draft)) continue;
     const Draft& above = work.drafts[work.draft_at[up.governor]];
+    if (!hangs || !open || (has_subject(work, draft) && !shares_thing(work, draft, above))) {
+      continue;
+    }
     if (above.event.form == EventForm::verb && above.verb.to == Effect::requested) continue;
     add_subjects(work, draft, above);
   }
@@ -184,6 +217,7 @@ void join_arguments(EventDesk& work) {
     if (owns && draft.event.form == EventForm::verb) draft.verb.verb_class = VerbClass::state;
   }
   for (const Draft& draft : work.drafts) share_actors(work, draft);
+  share_speakers(work);
   for (Draft& draft : work.drafts) {
     if (draft.event.form == EventForm::noun && draft.light != npos) {
       share_with_noun(work, draft, work.drafts[draft.light]);

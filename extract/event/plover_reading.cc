@@ -1,4 +1,5 @@
 // PLOVER codes what is promised, threatened or demanded as an act of its own.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -36,7 +37,14 @@ void read_into_type(EventDesk& work, Draft& draft) {
       Draft& governed = work.drafts[below];
       if (governed.factuality.modality == Modality::requested && row.type == npos &&
           argument.position == Position::complement) {
-        retype("demand");  // "said that the army must leave"
+        retype("demand");  // "said that the army must leave": it is asked of the army
+        for (const std::uint32_t asked : governed.event.actors) {
+          auto& targets = draft.event.targets;
+          const auto& actors = draft.event.actors;
+          const bool there = std::find(targets.begin(), targets.end(), asked) != targets.end() ||
+                             std::find(actors.begin(), actors.end(), asked) != actors.end();
+          if (!there) targets.push_back(asked);
+        }
       }
       if (governed.factuality.modality != Modality::planned) continue;
       const Stance stance = stance_of(governed);

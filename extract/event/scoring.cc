@@ -12,7 +12,16 @@ constexpr int step = 70;
 constexpr int least = 100;
 // A headline tells its event in short; the lead tells it in full.
 constexpr int headline_step = 1;
+constexpr std::uint32_t lead_sentences = 4;
 constexpr std::size_t most_tuples = 16;  // of one event
+
+bool is_known_place(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  if (found.form == Form::name) return true;
+  if (found.entity == npos) return false;
+  const auto& place = work.out.entities[found.entity].place;
+  return place && !place->container;  // "the scene" has no more than the point of its town
+}
 
 int score_of(const EventDesk& work, const Draft& draft, int order, int retellings) {
   const Event& event = draft.event;
@@ -48,7 +57,37 @@ bool tells_no_act(const Draft& draft) {
   return draft.verb.verb_class == VerbClass::state && draft.event.type.empty();
 }
 
-void add_tuples(const Draft& draft, std::uint32_t index, std::vector<Tuple>& tuples) {
+const Place* place_of(const EventDesk& work, std::uint32_t mention) {
+  const std::uint32_t entity = work.out.mentions[mention].entity;
+  if (entity == npos || !work.out.entities[entity].place) return nullptr;
+  return &*work.out.entities[entity].place;
+}
+
+// Whether the gazetteer puts the place of one mention into that of another.
+bool lies_in(const EventDesk& work, std::uint32_t inner, std::uint32_t outer) {
+  const Place* small = place_of(work, inner);
+  const Place* large = place_of(work, outer);
+  if (small == nullptr || large == nullptr) return false;
+  return std::any_of(small->within.begin(), small->within.end(),
+                     [&](const Place& place) { return place.id == large->id; });
+}
+
+// The first place that has a name or a point, or one within it; "a hotel" only when there is no
+// other.
+std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
+  std::uint32_t best = npos;
+  for (const EventPlace& place : draft.event.places) {
+    if (!is_known_place(work, place.mention)) continue;
+    if (best == npos || lies_in(work, place.mention, best)) best = place.mention;
+  }
+  const std::uint32_t told = draft.tuple_place;
+  if (best != npos) return told != npos && lies_in(work, told, best) ? told : best;
+  if (told != npos || draft.event.places.empty()) return told;
+  return draft.event.places.front().mention;
+}
+
+void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
+                std::vector<Tuple>& tuples) {
   const Event& event = draft.event;
   if (event.actors.empty() && event.targets.empty()) return;
   const std::vector<std::uint32_t> nobody = {npos};
@@ -63,7 +102,7 @@ void add_tuples(const Draft& draft, std::uint32_t index, std::vector<Tuple>& tup
       tuple.actor = actor;
       tuple.action = event.lemma;
       tuple.target = target;
-      tuple.place = event.places.empty() ? draft.tuple_place : event.places.front().mention;
+      tuple.place = best_place(work, draft);
       tuple.when = event.when;
       tuples.push_back(std::move(tuple));
     }
@@ -89,21 +128,26 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
   return found;
 }
 
-// A place that somebody or something is at in the sentence.
-std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence) {
+// A place that somebody or something is at in the sentence, or one within it; for an act of words
+// only where an act is told, not where a thing stands ("their last stronghold in Iraq").
+std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, bool bodily) {
   std::uint32_t found = npos;
+  bool sure = false;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t mention = work.mention_at[i];
     if (mention == npos || work.out.mentions[mention].kind != Kind::place) continue;
     if (work.out.mentions[mention].form == Form::pronoun) continue;
     const Arc& up = work.desk.arc_to(i);
-    const bool located =
-        (up.relation == Relation::oblique || up.relation == Relation::nominal_modifier) &&
-        up.marker != npos &&
-        (work.tables.rules.classes().of(work.token(up.marker).folded) & work.tables.bits.prep_at) !=
-            0;
+    const bool located = (up.relation == Relation::oblique ||
+                          (bodily && up.relation == Relation::nominal_modifier)) &&
+                         up.marker != npos &&
+                         (work.tables.rules.classes().of(work.token(up.marker).folded) &
+                          work.tables.bits.prep_at) != 0;
     const bool named = work.out.mentions[mention].form == Form::name;
-    if (located && named) return mention;
+    if (located && named && (!sure || lies_in(work, mention, found))) {
+      found = mention;
+      sure = true;
+    }
     if (located && found == npos) found = mention;
     if (found == npos &&
         work.desk.sentences[work.token(i).sentence].kind == SentenceKind::dateline) {
@@ -150,12 +194,28 @@ std::uint32_t place_of_party(const EventDesk& work, std::uint32_t sentence, cons
   return npos;
 }
 
+bool has_known_place(const EventDesk& work, const Event& event) {
+  return std::any_of(event.places.begin(), event.places.end(),
+                     [&](const EventPlace& place) { return is_known_place(work, place.mention); });
+}
+
+// "the Oslo tram crash": where an act of the lead was, for a main event that is told no place.
+std::uint32_t place_of_lead(const EventDesk& work, const Draft& draft) {
+  for (const Draft& other : work.drafts) {
+    if (other.event.sentence > draft.event.sentence + lead_sentences) break;
+    if (other.event.form != EventForm::noun || other.factuality != Factuality{}) continue;
+    for (const EventPlace& place : other.event.places) {
+      if (place.role == PlaceRole::at && is_known_place(work, place.mention)) return place.mention;
+    }
+  }
+  return npos;
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
   const auto& sentences = work.desk.sentences;
   const std::uint32_t own = draft.event.sentence;
-  constexpr std::uint32_t lead_sentences = 4;
   std::vector<std::uint32_t> order = {own};
   for (std::uint32_t i = 0; i < sentences.size() && i <= own + lead_sentences; ++i) {
     if (i != own) order.push_back(i);
@@ -165,17 +225,17 @@ void complete(EventDesk& work, Draft& draft) {
     const Attachment from = sentences[i].kind == SentenceKind::dateline ? Attachment::dateline
                             : i == own                                  ? Attachment::sentence
                                                                         : Attachment::paragraph;
-    if (draft.event.places.empty() && draft.tuple_place == npos) {
+    if (draft.tuple_place == npos && !has_known_place(work, draft.event)) {
       // An act of words happens nowhere in particular.
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
       const bool near = i == own || from == Attachment::dateline || bodily;
       const std::uint32_t place =
-          near ? place_told_in(work, sentences[i]) : place_of_party(work, i, draft);
-      if (place != npos) {
+          near ? place_told_in(work, sentences[i], bodily) : place_of_party(work, i, draft);
+      if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
-        draft.event.where_from = from;
+        if (draft.event.places.empty()) draft.event.where_from = from;
         work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
       }
     }
@@ -230,14 +290,18 @@ void find_scores(EventDesk& work) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     work.drafts[i].event.score = static_cast<std::uint16_t>(scores[i] * 1000 / *best);
   }
-  complete(work, work.drafts[static_cast<std::size_t>(best - scores.begin())]);
+  Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
+  complete(work, main);
+  if (main.tuple_place == npos && !has_known_place(work, main.event) && leads(work, main)) {
+    main.tuple_place = place_of_lead(work, main);
+  }
 }
 
 void write_events(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     const auto index = static_cast<std::uint32_t>(work.out.events.size());
     if (tells_nothing(draft)) leave_uncoded(draft.event);
-    if (!draft.is_light && !tells_no_act(draft)) add_tuples(draft, index, work.out.tuples);
+    if (!draft.is_light && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
     work.out.events.push_back(std::move(draft.event));
   }
 }

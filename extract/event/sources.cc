@@ -8,13 +8,15 @@ namespace {
 
 constexpr int deepest = 12;
 
-// The speaker of a verb of saying; npos when it is none, or none is told.
+// The speaker of a verb or noun of saying; npos when it is none, or none is told.
 std::uint32_t speaker_of(const EventDesk& work, std::uint32_t verb) {
   const std::uint32_t index = work.draft_at[verb];
   if (index == npos) return npos;
   const Draft& draft = work.drafts[index];
-  if (draft.event.form != EventForm::verb || draft.verb.verb_class != VerbClass::speech)
-    return npos;
+  // "said in a statement that …": the clause may hang on the noun.
+  const VerbRow row =
+      draft.event.form == EventForm::noun ? work.tables.words.verb(draft.noun.verb) : draft.verb;
+  if (row.verb_class != VerbClass::speech) return npos;
   for (const Argument& argument : work.arguments_of(draft)) {
     if (argument.position != Position::subject || argument.particle) continue;
     const std::uint32_t mention = work.mention_of(argument.token);

@@ -65,6 +65,15 @@ bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& 
   return share >= least_event_share && !work.tables.lexicon.nominalised_verb(token.lemma).empty();
 }
 
+// "left five people dead", "found him dead"
+bool follows_noun(const EventDesk& work, std::uint32_t index) {
+  const TokenRange range = work.desk.sentences[work.token(index).sentence].tokens;
+  if (index == range.begin) return false;
+  const Tag before = work.token(index - 1).tag;
+  const bool noun = is_noun(before) || before == Tag::PRP || before == Tag::CD;
+  return noun && (index + 1 == range.end || !is_noun(work.token(index + 1).tag));
+}
+
 // "dead", "wounded" said of somebody.
 bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   const Token& token = work.token(index);
@@ -72,7 +81,8 @@ bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
   const auto arcs = work.desk.arcs_from(index);
   return std::any_of(arcs.begin(), arcs.end(),
-                     [](const Arc& arc) { return arc.relation == Relation::subject; });
+                     [](const Arc& arc) { return arc.relation == Relation::subject; }) ||
+         follows_noun(work, index);
 }
 
 std::uint32_t particle_of(const EventDesk& work, std::uint32_t index) {
