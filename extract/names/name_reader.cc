@@ -194,17 +194,16 @@ std::uint32_t NameReader::known_phrase_end(std::uint32_t begin, std::uint32_t en
 std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   if (is_name_token(token) || begins_phrase(token, end)) return token;
   const Token& t = analysis_.tokens[token];
+  const bool tied =
+      token + 2 < end && hyphen(token + 1) && !analysis_.tokens[token + 2].shape.space_before;
+  const bool numbered =
+      t.shape.has_digit && token + 1 < end && analysis_.tokens[token + 1].shape.capitalised;
+  if (!tied && !numbered) return npos;
   const NameWord& entry = word(token);
   // al-Baghdadi, anti-Balaka: a lower-case beginning tied to a capital.
-  if ((entry.flags & joined) != 0 && token + 2 < end && hyphen(token + 1) &&
-      !analysis_.tokens[token + 2].shape.space_before && is_name_token(token + 2)) {
-    return token;
-  }
+  if (tied && (entry.flags & joined) != 0 && is_name_token(token + 2)) return token;
   // 5th Brigade
-  if ((entry.flags & ordinal) != 0 && t.shape.has_digit && token + 1 < end &&
-      analysis_.tokens[token + 1].shape.capitalised && word(token + 1).last[0] > 0) {
-    return token;
-  }
+  if (numbered && (entry.flags & ordinal) != 0 && word(token + 1).last[0] > 0) return token;
   return npos;
 }
 
