@@ -68,6 +68,7 @@ class Builder {
     section.rows(std::span<const Program::GroupRow>(groups));
     section.rows(std::span<const Program::KeyRow>(keys_));
     section.rows(std::span<const std::uint32_t>(open_));
+    StringTable::write(section, key_words_);
     for (const auto& table : tables) StringTable::write(section, table);
     return section.take();
   }
@@ -98,8 +99,15 @@ class Builder {
     return {};
   }
 
+  std::uint32_t key_word(const std::string& word) {
+    const auto number = static_cast<std::uint32_t>(key_words_.size());
+    const auto [known, added] = numbers_.emplace(word, number);
+    if (added) key_words_.emplace_back(word, number);
+    return known->second;
+  }
+
   Program::GroupRow add_group(Program::Range patterns, const std::vector<Candidate>& list) {
-    std::vector<std::pair<std::string, std::uint32_t>> keys;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;
     Program::GroupRow group;
     group.patterns = patterns;
     group.open.begin = static_cast<std::uint32_t>(open_.size());
@@ -107,12 +115,12 @@ class Builder {
       const auto index = patterns.begin + static_cast<std::uint32_t>(i);
       const std::vector<std::string> words = keys_of(list[i]);
       if (words.empty()) open_.push_back(index);
-      for (const std::string& word : words) keys.emplace_back(word, index);
+      for (const std::string& word : words) keys.emplace_back(key_word(word), index);
     }
     group.open.end = static_cast<std::uint32_t>(open_.size());
     std::sort(keys.begin(), keys.end());
     group.keys.begin = static_cast<std::uint32_t>(keys_.size());
-    for (const auto& [word, index] : keys) keys_.push_back({text(word), index});
+    for (const auto& [word, index] : keys) keys_.push_back({word, index});
     group.keys.end = static_cast<std::uint32_t>(keys_.size());
     return group;
   }
@@ -222,6 +230,8 @@ class Builder {
   std::vector<Program::Text> words_;
   std::vector<Program::KeyRow> keys_;
   std::vector<std::uint32_t> open_;
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::pair<std::string, std::uint32_t>> key_words_;
   std::map<std::pair<EventForm, std::string>, std::vector<Candidate>> by_lemma_;
 };
 

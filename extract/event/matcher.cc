@@ -66,12 +66,13 @@ class KeyedPatterns {
 
  private:
   bool add(const Program& program, const Program::GroupRow& group, std::string_view word) {
+    const std::uint32_t number = program.key_word(word);
+    if (number == StringTable::missing) return true;
     const auto keys = program.keys(group);
-    auto key = std::lower_bound(keys.begin(), keys.end(), word,
-                                [&](const Program::KeyRow& row, std::string_view wanted) {
-                                  return program.text(row.word) < wanted;
-                                });
-    for (; key != keys.end() && program.text(key->word) == word; ++key) {
+    auto key = std::lower_bound(
+        keys.begin(), keys.end(), number,
+        [](const Program::KeyRow& row, std::uint32_t wanted) { return row.word < wanted; });
+    for (; key != keys.end() && key->word == number; ++key) {
       if (size_ == found_.size()) return false;
       found_[size_++] = key->pattern;
     }

@@ -16,6 +16,7 @@ Result<Program> Program::read(Bytes bytes) {
   out.groups_ = section.rows<GroupRow>();
   out.keys_ = section.rows<KeyRow>();
   out.open_ = section.rows<std::uint32_t>();
+  out.key_words_ = StringTable::read(section);
   out.verbs_ = StringTable::read(section);
   out.nouns_ = StringTable::read(section);
   out.adjectives_ = StringTable::read(section);

@@ -7,7 +7,8 @@
 //   roles        role lines, one row a slot
 //   words        the further words of triggers, fillers
 //   verbs, nouns, adjectives   lemma -> group of patterns
-//   keys         of a group: word -> pattern that asks for the word, by word
+//   key words    word -> its number
+//   keys         of a group: number of a word -> pattern that asks for the word, by number
 //   open         of a group: patterns that ask for no word
 //
 // Finding a trigger's patterns is one look-up, whatever the number of frames. A pattern that asks
@@ -74,7 +75,7 @@ class Program {
     Range open;
   };
   struct KeyRow {
-    Text word;
+    std::uint32_t word = 0;  // as key_word() numbers them
     std::uint32_t pattern = 0;
   };
 
@@ -90,6 +91,8 @@ class Program {
   std::span<const PatternRow> patterns(const GroupRow& group) const {
     return part(patterns_, group.patterns);
   }
+  // The number of a word that some pattern asks for; StringTable::missing for other words.
+  std::uint32_t key_word(std::string_view word) const { return key_words_.find(word); }
   std::span<const KeyRow> keys(const GroupRow& group) const { return part(keys_, group.keys); }
   // Indexes of patterns, most specific first.
   std::span<const std::uint32_t> open_patterns(const GroupRow& group) const {
@@ -121,6 +124,7 @@ class Program {
   std::span<const GroupRow> groups_;
   std::span<const KeyRow> keys_;
   std::span<const std::uint32_t> open_;
+  StringTable key_words_;
   StringTable verbs_;
   StringTable nouns_;
   StringTable adjectives_;
