@@ -79,7 +79,11 @@ void NameReader::read_case() {
     titled_[s] = words >= 3 && (capitals * 10 >= words * (line ? 7 : 9) && words >= 4);
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
   }
-  for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+  const std::size_t count = analysis_.tokens.size();
+  known_phrases_.assign(count, {});
+  lower_.reset(count);
+  capitalised_.reset(count);
+  for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis_.tokens[t];
     if (!is_letter_word(token) || titled_[token.sentence]) continue;
     if (!token.shape.capitalised) {
@@ -134,7 +138,7 @@ bool NameReader::hyphen(std::uint32_t token) const {
 }
 
 bool NameReader::ordinary(std::uint32_t token) const {
-  return lexicon_.commonness(analysis_.tokens[token].folded) <= 50;
+  return lexicon_.commonness(analysis_.tokens[token].word) <= 50;
 }
 
 bool NameReader::known_word(std::uint32_t token) {
@@ -175,6 +179,12 @@ bool NameReader::begins_phrase(std::uint32_t token, std::uint32_t end) {
 // The end of the longest known group, hidden name or place that begins at the token and whose
 // words of weight all have capitals; the token itself when there is none.
 std::uint32_t NameReader::known_phrase_end(std::uint32_t begin, std::uint32_t end) {
+  KnownPhrase& known = known_phrases_[begin];
+  if (known.end != end) known = {end, find_phrase_end(begin, end)};
+  return known.found;
+}
+
+std::uint32_t NameReader::find_phrase_end(std::uint32_t begin, std::uint32_t end) {
   std::uint32_t longest =
       std::max(word(begin).phrase_length, std::uint32_t{place_facts({begin, begin + 1}).longest});
   longest = std::min(longest * 2, end - begin);
