@@ -15,8 +15,8 @@
 
 #include "extract/analysis.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_set.h"
 #include "extract/names/name_lists.h"
-#include "extract/names/word_set.h"
 #include "extract/place/gazetteer.h"
 
 namespace nutgraf {

@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "extract/lexicon/list_file.h"
 #include "extract/syntax/tag_repairs.h"
@@ -71,14 +69,6 @@ class Compiler {
       tests_.push_back(test);
     }
     rule.tests = static_cast<std::uint16_t>(terms.size() / 2);
-    // Every test must hold: those that are answered soonest and turn down most come first.
-    const auto cost = [](const TagRepairs::Test& test) {
-      const bool far = (test.properties & TagRepairs::verbless) != 0;
-      return std::tuple(far, test.skipped != 0, test.position != 0, test.words == 0,
-                        std::abs(test.position));
-    };
-    std::stable_sort(tests_.begin() + rule.first_test, tests_.end(),
-                     [&cost](const auto& a, const auto& b) { return cost(a) < cost(b); });
     rules_.push_back(rule);
     return {};
   }

@@ -71,9 +71,6 @@ bool TagRepairs::fits(const Lexicon& lexicon, const TagModel& model, const Token
 bool TagRepairs::holds(const Lexicon& lexicon, const TagModel& model, const Analysis& desk,
                        TokenRange sentence, std::uint32_t at, const Test& test) const {
   constexpr int farthest_skip = 8;
-  if (test.position == 0 && (test.properties & verbless) == 0) {
-    return fits(lexicon, model, desk.tokens[at], test) != (test.negated != 0);
-  }
   const int step = test.position < 0 ? -1 : 1;
   int left = test.position < 0 ? -test.position : test.position;
   auto place = static_cast<std::int64_t>(at);

@@ -23,6 +23,8 @@ constexpr std::array<CharKind, 128> ascii_kinds() {
   }
   return out;
 }
+constexpr std::array<CharKind, 128> of_ascii = ascii_kinds();
+
 CharKind kind_of(char32_t code) {
   switch (code) {
     case 0x2019:  // right single quotation mark
@@ -83,9 +85,10 @@ bool straight(char32_t code) {
 
 }  // namespace
 
-constexpr std::array<CharKind, 128> ascii_kind = ascii_kinds();
-
-Char wide_char_at(std::string_view text, std::size_t at) {
+Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, CharKind::newline, 0};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80U) return {byte, of_ascii[byte], 1};
   Char out;
   out.code = decode(text, at, out.size);
   out.kind = kind_of(out.code);

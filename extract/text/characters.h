@@ -2,7 +2,6 @@
 #ifndef NUTGRAF_EXTRACT_TEXT_CHARACTERS_H_
 #define NUTGRAF_EXTRACT_TEXT_CHARACTERS_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -30,18 +29,9 @@ struct Char {
   bool white() const { return kind == CharKind::space || kind == CharKind::newline; }
 };
 
-// What the ASCII characters are, by code.
-extern const std::array<CharKind, 128> ascii_kind;
-// The rest of char_at: for a byte that is no ASCII.
-Char wide_char_at(std::string_view text, std::size_t at);
-
 // The character that begins at `at`; a Char of size 0 and kind newline at the end. Requires valid
 // UTF-8.
-inline Char char_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {0, CharKind::newline, 0};
-  const auto byte = static_cast<unsigned char>(text[at]);
-  return byte < 0x80U ? Char{byte, ascii_kind[byte], 1} : wide_char_at(text, at);
-}
+Char char_at(std::string_view text, std::size_t at);
 
 // Lower case of one code point (Unicode's simple mapping).
 char32_t lower_of(char32_t code);

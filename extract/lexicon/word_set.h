@@ -1,6 +1,6 @@
 // A set of words that lie elsewhere, for one report: open addressing, one piece of memory.
-#ifndef NUTGRAF_EXTRACT_NAMES_WORD_SET_H_
-#define NUTGRAF_EXTRACT_NAMES_WORD_SET_H_
+#ifndef NUTGRAF_EXTRACT_LEXICON_WORD_SET_H_
+#define NUTGRAF_EXTRACT_LEXICON_WORD_SET_H_
 
 #include <bit>
 #include <cstddef>
@@ -33,4 +33,4 @@ class WordSet {
 
 }  // namespace nutgraf
 
-#endif  // NUTGRAF_EXTRACT_NAMES_WORD_SET_H_
+#endif  // NUTGRAF_EXTRACT_LEXICON_WORD_SET_H_
