@@ -113,9 +113,9 @@ int run_extract(Console& console, const Arguments& words) {
   line.flag("--certain", options.certain, "without dates that only the day of publication gave");
   line.choice("--color", {"auto", "always", "never"}, options.color, "bold heads of tables");
   options.reading.add_to(line);
+  line.example("extract --explain < sentence.txt");
   line.example("extract reports.jsonl > extracted.jsonl");
   line.example("extract --format table report.txt");
-  line.example("extract --explain < sentence.txt");
   if (const auto code = line.parse(console, words)) return *code;
   if (options.format.empty()) {
     options.format =
