@@ -11,6 +11,7 @@
 #include "extract/names/name_finder.h"
 #include "extract/place/gazetteer.h"
 #include "extract/place/place_resolver.h"
+#include "extract/syntax/analysis_trace.h"
 #include "extract/syntax/lemmatizer.h"
 #include "extract/syntax/parser.h"
 #include "extract/syntax/tagger.h"
@@ -89,6 +90,7 @@ Extraction Extractor::extract(const Report& report, Analysis& desk, Trace* trace
   stages_->tagger->tag(desk);
   stages_->lemmatizer->lemmatize(desk);
   stages_->parser->parse(desk);
+  if (trace != nullptr) tell_analysis(desk, *trace);
   stages_->time_reader->read(desk, out, trace);
   std::vector<MentionNote> notes = stages_->name_finder->find(desk, out, trace);
   stages_->resolver->resolve(desk, std::move(notes), out, trace);

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "extract/report/extraction_json.h"
+#include "tools/asking.h"
 #include "tools/command.h"
+#include "tools/explanation.h"
 #include "tools/listing.h"
 #include "tools/ordered_pool.h"
 #include "tools/reading.h"
@@ -20,21 +22,11 @@ struct ExtractOptions {
   std::string color = "auto";
   bool tokens = false;
   bool certain = false;
+  bool explain = false;
 };
 
-std::string mention_words(const Report& report, const Extraction& extraction, std::uint32_t index) {
-  if (index == npos) return {};
-  const Mention& mention = extraction.mentions[index];
-  const std::string& name = extraction.entities[mention.entity].name;
-  return name.empty() ? std::string(cut(report.text, mention.span)) : name;
-}
-
-std::string days(const DayRange& range) {
-  if (!range.known()) return {};
-  const std::string from = range.from ? iso(*range.from) : "";
-  const std::string last = range.until ? iso(Day{range.until->number - 1}) : "";
-  return from == last ? from : from + ".." + last;
-}
+// The JSON of an extraction is about twenty times as long as its text.
+constexpr std::size_t room_for_each_byte = 24;
 
 // The report's tuples as a table under its id.
 std::string as_table(const Report& report, const Extraction& extraction, const Console& console,
@@ -45,9 +37,10 @@ std::string as_table(const Report& report, const Extraction& extraction, const C
     const Event& event = extraction.events[tuple.event];
     std::string how(to_string(event.modality));
     if (event.polarity == Polarity::negative) how += ", negative";
-    listing.rows.push_back({mention_words(report, extraction, tuple.actor), tuple.action,
-                            event.type, mention_words(report, extraction, tuple.target),
-                            mention_words(report, extraction, tuple.place), days(tuple.when), how});
+    listing.rows.push_back({party_words(report, extraction, tuple.actor), tuple.action, event.type,
+                            party_words(report, extraction, tuple.target),
+                            party_words(report, extraction, tuple.place), days_words(tuple.when),
+                            how});
   }
   std::string out = "# " + report.id;
   if (report.date) out += "  " + iso(*report.date);
@@ -67,6 +60,7 @@ class Worker {
 
   Result<std::string> operator()(Result<InputReport> read) {
     if (!read) return fail(read.error());
+    if (options_.explain) return explanation(read->report);
     const Extraction extraction = extractor_.extract(read->report, *desk_);
     if (options_.format == "table") {
       const bool color = color_wanted(console_, options_.color);
@@ -80,11 +74,21 @@ class Worker {
     form.certain = options_.certain;
     if (options_.tokens) form.analysis = desk_.get();
     std::string out;
+    out.reserve(room_for_each_byte * read->report.text.size());
     append_extraction_json(out, read->report, extraction, form);
-    return out + '\n';
+    out += '\n';
+    return out;
   }
 
  private:
+  std::string explanation(const Report& report) {
+    Trace trace;
+    const Extraction extraction = extractor_.extract(report, *desk_, &trace);
+    std::string out;
+    append_explanation(out, report, extraction, trace);
+    return out + '\n';
+  }
+
   const Extractor& extractor_;
   const Console& console_;
   const ExtractOptions& options_;
@@ -107,9 +111,14 @@ int run_extract(Console& console, const Arguments& words) {
             "with tokens: tags, lemmas, governors; in a table groups and clauses too");
   line.choice("--offsets", {"codepoints", "utf8", "utf16"}, options.offsets,
               "what positions count; code points if nothing is said");
+  line.flag(
+      "--explain", options.explain,
+      "instead, a page that tells what the rules made of each sentence, and why; words typed\n"
+      "in are read as text, no JSON is needed");
   line.flag("--certain", options.certain, "without dates that only the day of publication gave");
   line.choice("--color", {"auto", "always", "never"}, options.color, "bold heads of tables");
   options.reading.add_to(line);
+  line.example("extract --explain < sentence.txt");
   line.example("extract reports.jsonl > extracted.jsonl");
   line.example("extract --format table report.txt");
   line.example("extract --tokens --format table report.txt");
@@ -118,6 +127,10 @@ int run_extract(Console& console, const Arguments& words) {
     options.format =
         default_format({"jsonl", "table"}, console.out_is_terminal ? "table" : "jsonl");
   }
+
+  const auto& paths = options.reading.paths;
+  const bool typed = paths.empty() || (paths.size() == 1 && paths.front() == "-");
+  if (options.explain && typed && options.reading.input == "auto") options.reading.input = "text";
 
   auto input = options.reading.open(console);
   if (!input) return report_error(console, input.error());

@@ -1,6 +1,7 @@
 // `nutgraf why`: the rules, dates, places and merges that made a node, and what was turned down.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "tools/asking.h"
@@ -23,12 +24,32 @@ bool touches(const std::vector<Span>& spans, Span span) {
   });
 }
 
-// An event's decisions are those of its whole sentences (its actors, dates and places are decided
-// there); a person's, group's or place's those about its own mentions.
+// An event's decisions are its own and those about the words, times and places of its sentences; a
+// person's, group's or place's those about its own mentions.
 bool concerns(const Decision& decision, const Asked& asked, bool event) {
   if (!event) return touches(asked.spans, decision.span);
-  return touches(asked.sentences, decision.span) &&
-         (decision.stage != "names" || touches(asked.spans, decision.span));
+  const bool own = decision.stage == "names" || decision.stage == "event";
+  return touches(own ? asked.spans : asked.sentences, decision.span);
+}
+
+// The node of the mention that the words point at ("r17:204-209"); nullopt when they are no such
+// words, or nothing is mentioned there.
+Result<std::optional<NodeKey>> node_at(const GraphReader& reader, const std::string& words) {
+  const std::size_t colon = words.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string id = words.substr(0, colon);
+  const auto report = reader.report(id);
+  if (!report) return fail(report.error());
+  if (!*report) return std::nullopt;
+  const OffsetMap offsets((**report).text, OffsetUnit::codepoints);
+  const auto mentions = reader.mentions_of(id);
+  if (!mentions) return fail(mentions.error());
+  for (const MentionRow& mention : *mentions) {
+    const Span shown = offsets.from_bytes(mention.span);
+    const std::string span = std::to_string(shown.begin) + "-" + std::to_string(shown.end);
+    if (words.compare(colon + 1, std::string::npos, span) == 0) return parse_key(mention.node);
+  }
+  return std::nullopt;
 }
 
 class Explainer {
@@ -106,16 +127,22 @@ int run_why(Console& console, const Arguments& words) {
   Options line("why", "NODE", "the rules, dates, places and merges that made a node");
   line.note(
       "Reads the reports behind the node again and tells each decision that touches it, those\n"
-      "taken and those turned down.");
+      "taken and those turned down. Of an event: the words and the parse of its sentence, its\n"
+      "frame, the nearest frames that did not fit and the condition that failed, each role's\n"
+      "reason, its day, place and factuality. A mention such as r17:204-209 stands for its node.");
   line.argument("NODE", what);
   line.values("--rules", "FOLDER", rules, "the folder of own rules that the store was made with");
   rows.add_to(line);
   store.add_to(line, false);
   line.example("why \"Abu Bakr al-Baghdadi\"");
+  line.example("why r17:204-209");
   if (const auto code = line.parse(console, words)) return *code;
   const auto reading = Reading::open(console, store);
   if (!reading) return report_error(console, reading.error());
-  const auto node = resolve_node(console, reading->reader(), what);
+  const auto pointed = node_at(reading->reader(), what);
+  if (!pointed) return report_error(console, pointed.error());
+  const auto node =
+      *pointed ? Result<NodeKey>(**pointed) : resolve_node(console, reading->reader(), what);
   if (!node) return report_error(console, node.error());
   const auto witness = Witness::open(rules);
   if (!witness) return report_error(console, witness.error());

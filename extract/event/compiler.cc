@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +10,7 @@
 #include <tuple>
 
 #include "extract/event/program.h"
+#include "extract/event/rule_folder.h"
 
 namespace nutgraf {
 namespace {
@@ -16,7 +18,8 @@ namespace {
 // Collects the parts of the program; see program.h for what each holds.
 class Builder {
  public:
-  explicit Builder(const RuleVocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  Builder(const RuleVocabulary& vocabulary, const std::vector<SynonymSet>& sets)
+      : vocabulary_(vocabulary), sets_(sets) {}
 
   Result<void> add(const EventFrame& frame) {
     const auto index = static_cast<std::uint32_t>(frames_.size());
@@ -26,13 +29,13 @@ class Builder {
     if (!frame.type.empty()) row.type = *vocabulary_.ontology.find(frame.type, frame.mode);
     if (!frame.hostile.empty()) row.hostile = *vocabulary_.ontology.find(frame.hostile, "");
     row.roles = add_roles(roles_in_force(frame));
-    row.light = words_of_light(frame.light);
+    row.light = words_of_light(expanded(frame.light, sets_));
     frames_.push_back(row);
     const Program::Range tests = add_tests(frame.conditions);
     for (const auto& [form, triggers] :
          {std::pair{EventForm::verb, &frame.verbs}, std::pair{EventForm::noun, &frame.nouns},
           std::pair{EventForm::adjective, &frame.adjectives}}) {
-      for (const Trigger& trigger : *triggers) {
+      for (const Trigger& trigger : expanded(*triggers, sets_)) {
         const auto added = add_pattern(frame, index, form, trigger, tests);
         if (!added) return added;
       }
@@ -42,18 +45,18 @@ class Builder {
 
   std::string take() {
     std::vector<Program::PatternRow> patterns;
-    std::vector<Program::Range> groups;
+    std::vector<Program::GroupRow> groups;
     std::array<std::vector<std::pair<std::string, std::uint32_t>>, 3> tables;
     for (auto& [key, list] : by_lemma_) {
-      std::sort(list.begin(), list.end(), [](const TriggerView& a, const TriggerView& b) {
+      std::sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) {
         if (a.row.specificity != b.row.specificity) return a.row.specificity > b.row.specificity;
         return std::tie(a.frame->name, a.trigger) < std::tie(b.frame->name, b.trigger);
       });
       const auto begin = static_cast<std::uint32_t>(patterns.size());
-      for (const TriggerView& candidate : list) patterns.push_back(candidate.row);
+      for (const Candidate& candidate : list) patterns.push_back(candidate.row);
       tables[static_cast<std::size_t>(key.first)].emplace_back(
           key.second, static_cast<std::uint32_t>(groups.size()));
-      groups.push_back({begin, static_cast<std::uint32_t>(patterns.size())});
+      groups.push_back(add_group({begin, static_cast<std::uint32_t>(patterns.size())}, list));
     }
     SectionWriter section;
     section.text(texts_);
@@ -62,17 +65,65 @@ class Builder {
     section.rows(std::span<const Program::TestRow>(tests_));
     section.rows(std::span<const Program::RoleRow>(roles_));
     section.rows(std::span<const Program::Text>(words_));
-    section.rows(std::span<const Program::Range>(groups));
+    section.rows(std::span<const Program::GroupRow>(groups));
+    section.rows(std::span<const Program::KeyRow>(keys_));
+    section.rows(std::span<const std::uint32_t>(open_));
+    StringTable::write(section, key_words_);
     for (const auto& table : tables) StringTable::write(section, table);
     return section.take();
   }
 
  private:
-  struct TriggerView {
+  struct Candidate {
     Program::PatternRow row;
     const EventFrame* frame = nullptr;
     Trigger trigger;
+    EventForm form = EventForm::verb;
   };
+
+  // The words one of which must be there for the pattern to fit; none: it may fit without any.
+  static std::vector<std::string> keys_of(const Candidate& candidate) {
+    const Trigger& trigger = candidate.trigger;
+    if (trigger.size() > 1) {
+      return {candidate.form == EventForm::verb ? trigger[1] : trigger.front()};
+    }
+    for (const FrameCondition& condition : candidate.frame->conditions) {
+      std::vector<std::string> words;
+      for (const Filler& filler : condition.fillers) {
+        if (!filler.is_class) words.push_back(filler.word);
+      }
+      if (!condition.veto && !words.empty() && words.size() == condition.fillers.size()) {
+        return words;
+      }
+    }
+    return {};
+  }
+
+  std::uint32_t key_word(const std::string& word) {
+    const auto number = static_cast<std::uint32_t>(key_words_.size());
+    const auto [known, added] = numbers_.emplace(word, number);
+    if (added) key_words_.emplace_back(word, number);
+    return known->second;
+  }
+
+  Program::GroupRow add_group(Program::Range patterns, const std::vector<Candidate>& list) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;
+    Program::GroupRow group;
+    group.patterns = patterns;
+    group.open.begin = static_cast<std::uint32_t>(open_.size());
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto index = patterns.begin + static_cast<std::uint32_t>(i);
+      const std::vector<std::string> words = keys_of(list[i]);
+      if (words.empty()) open_.push_back(index);
+      for (const std::string& word : words) keys.emplace_back(key_word(word), index);
+    }
+    group.open.end = static_cast<std::uint32_t>(open_.size());
+    std::sort(keys.begin(), keys.end());
+    group.keys.begin = static_cast<std::uint32_t>(keys_.size());
+    for (const auto& [word, index] : keys) keys_.push_back({word, index});
+    group.keys.end = static_cast<std::uint32_t>(keys_.size());
+    return group;
+  }
 
   Program::Text text(std::string_view words) {
     const auto known = pooled_.find(words);
@@ -144,9 +195,10 @@ class Builder {
 
   Result<void> add_pattern(const EventFrame& frame, std::uint32_t index, EventForm form,
                            const Trigger& trigger, Program::Range tests) {
-    TriggerView candidate;
+    Candidate candidate;
     candidate.frame = &frame;
     candidate.trigger = trigger;
+    candidate.form = form;
     candidate.row.frame = index;
     candidate.row.tests = tests;
     candidate.row.specificity = specificity(trigger, frame.conditions);
@@ -155,7 +207,7 @@ class Builder {
     candidate.row.words = add_words(head_first ? Trigger(trigger.begin() + 1, trigger.end())
                                                : Trigger(trigger.begin(), trigger.end() - 1));
     auto& list = by_lemma_[{form, head}];
-    for (const TriggerView& other : list) {
+    for (const Candidate& other : list) {
       if (other.trigger != trigger || other.frame->conditions != frame.conditions) continue;
       return fail(Error{ErrorCode::invalid,
                         "\"" + head + "\" stands with the same conditions in frame \"" +
@@ -169,14 +221,36 @@ class Builder {
   }
 
   const RuleVocabulary& vocabulary_;
+  const std::vector<SynonymSet>& sets_;
   std::string texts_;
   std::map<std::string, Program::Text, std::less<>> pooled_;
   std::vector<Program::FrameRow> frames_;
   std::vector<Program::TestRow> tests_;
   std::vector<Program::RoleRow> roles_;
   std::vector<Program::Text> words_;
-  std::map<std::pair<EventForm, std::string>, std::vector<TriggerView>> by_lemma_;
+  std::vector<Program::KeyRow> keys_;
+  std::vector<std::uint32_t> open_;
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::pair<std::string, std::uint32_t>> key_words_;
+  std::map<std::pair<EventForm, std::string>, std::vector<Candidate>> by_lemma_;
 };
+
+// The rules' own text, and behind it the place of each block: "file TAB line".
+std::string text_of(const Rules& rules, const std::string& source_folder) {
+  std::string text;
+  std::string places;
+  const auto add = [&](const auto& block) {
+    text += print(block);
+    places += std::filesystem::relative(block.file, source_folder).string() + '\t' +
+              std::to_string(block.line) + '\n';
+  };
+  for (const SynonymSet& set : rules.sets) add(set);
+  for (const EventFrame& frame : rules.frames) add(frame);
+  SectionWriter section;
+  section.text(text);
+  section.text(places);
+  return section.take();
+}
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -223,47 +297,36 @@ std::vector<RoleLine> roles_in_force(const EventFrame& frame) {
   return out;
 }
 
-Result<std::string> compile_program(const std::vector<EventFrame>& frames,
-                                    const RuleVocabulary& vocabulary) {
+std::vector<Trigger> expanded(const std::vector<Trigger>& triggers,
+                              const std::vector<SynonymSet>& sets) {
+  std::vector<Trigger> out;
+  const auto add = [&out](const Trigger& trigger) {
+    if (std::find(out.begin(), out.end(), trigger) == out.end()) out.push_back(trigger);
+  };
+  for (const Trigger& trigger : triggers) {
+    if (!names_set(trigger)) {
+      add(trigger);
+      continue;
+    }
+    const std::string_view name = std::string_view(trigger.front()).substr(1);
+    // The last of its name is in force.
+    const auto set = std::find_if(sets.rbegin(), sets.rend(),
+                                  [name](const SynonymSet& other) { return other.name == name; });
+    assert(set != sets.rend());
+    for (const Trigger& word : set->words) add(word);
+  }
+  return out;
+}
+
+Result<std::string> compile_program(const Rules& rules, const RuleVocabulary& vocabulary) {
   std::map<std::string, const EventFrame*, std::less<>> by_name;
-  for (const EventFrame& frame : frames) by_name[frame.name] = &frame;
-  Builder builder(vocabulary);
+  for (const EventFrame& frame : rules.frames) by_name[frame.name] = &frame;
+  Builder builder(vocabulary, rules.sets);
   for (const auto& [name, frame] : by_name) {
     const auto added = builder.add(*frame);
     if (!added) return fail(added.error());
   }
   return builder.take();
-}
-
-Result<std::vector<EventFrame>> read_rule_folder(const std::string& folder,
-                                                 const RuleVocabulary& vocabulary) {
-  std::vector<std::string> paths;
-  std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".rules") paths.push_back(entry.path().string());
-  }
-  if (problem) return fail(Error{ErrorCode::io, problem.message(), folder, 0, 0, {}});
-  std::sort(paths.begin(), paths.end());
-  std::vector<EventFrame> out;
-  for (const std::string& path : paths) {
-    const auto text = read_file(path);
-    if (!text) return fail(text.error());
-    auto frames = parse_rules(*text, path, vocabulary);
-    if (!frames) return fail(frames.error());
-    for (EventFrame& frame : *frames) {
-      const auto twin = std::find_if(out.begin(), out.end(), [&](const EventFrame& other) {
-        return other.name == frame.name;
-      });
-      if (twin != out.end()) {
-        return fail(Error{ErrorCode::invalid,
-                          "a frame \"" + frame.name + "\" stands in " + twin->file + ":" +
-                              std::to_string(twin->line) + " too",
-                          path, frame.line, 1, "frame " + frame.name});
-      }
-      out.push_back(std::move(frame));
-    }
-  }
-  return out;
 }
 
 Result<void> compile_rules(const std::string& source_folder, DataWriter& writer) {
@@ -278,16 +341,12 @@ Result<void> compile_rules(const std::string& source_folder, DataWriter& writer)
   if (!class_bytes) return fail(class_bytes.error());
   const auto classes = WordClasses::read(std::as_bytes(std::span<const char>(*class_bytes)));
   if (!classes) return fail(classes.error());
-  const RuleVocabulary vocabulary{*ontology, *classes};
-  const auto frames = read_rule_folder(source_folder + "/data/rules/en", vocabulary);
-  if (!frames) return fail(frames.error());
-  auto program = compile_program(*frames, vocabulary);
+  const RuleVocabulary vocabulary{*ontology, *classes, {}};
+  const auto rules = read_rule_folder(source_folder + "/data/rules/en", vocabulary);
+  if (!rules) return fail(rules.error());
+  auto program = compile_program(*rules, vocabulary);
   if (!program) return fail(program.error());
-  std::string text;
-  for (const EventFrame& frame : *frames) text += print(frame);
-  SectionWriter section;
-  section.text(text);
-  writer.add("event.rules", section.take());
+  writer.add("event.rules", text_of(*rules, source_folder));
   writer.add("event.program", std::move(*program));
   writer.add("event.classes", std::move(*class_bytes));
   return {};

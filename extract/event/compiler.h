@@ -26,14 +26,14 @@ std::uint32_t specificity(const Trigger& trigger, const std::vector<FrameConditi
 // subject; target: object, indirect), as far as the slots are not used by the others.
 std::vector<RoleLine> roles_in_force(const EventFrame& frame);
 
-// Later frames override earlier ones of the same name. The order of frames decides nothing else. An
-// Error when two frames have a trigger with the same conditions, so that one would never be used.
-Result<std::string> compile_program(const std::vector<EventFrame>& frames,
-                                    const RuleVocabulary& vocabulary);
+// Later frames and sets override earlier ones of the same name. Their order decides nothing else.
+// An Error when two frames have a trigger with the same conditions, so that one would never be
+// used. Every set that a trigger names is there.
+Result<std::string> compile_program(const Rules& rules, const RuleVocabulary& vocabulary);
 
-// The rule files (*.rules) of a folder, by name.
-Result<std::vector<EventFrame>> read_rule_folder(const std::string& folder,
-                                                 const RuleVocabulary& vocabulary);
+// The triggers with those of the sets in the place of the sets' names, each once.
+std::vector<Trigger> expanded(const std::vector<Trigger>& triggers,
+                              const std::vector<SynonymSet>& sets);
 
 // Puts data/rules/en, data/lexicon/en/classes.txt and the ontology into the data file: the program
 // and the rules' own text, which users' folders are laid over at run time.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/event/event_desk.h"
+#include "extract/event/event_trace.h"
 
 namespace nutgraf {
 namespace {
@@ -97,14 +98,14 @@ EventDesk::EventDesk(const Analysis& analysis, Extraction& extraction,
 std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
   const WordClasses& classes = tables.rules.classes();
   for (int depth = 0; depth < 3; ++depth) {
-    const bool counts =
-        token(head).tag == Tag::CD || (classes.of(lemma(head)) & tables.bits.quantity) != 0;
     std::uint32_t counted = npos;
     for (const Arc& arc : desk.arcs_from(head)) {
       if (arc.relation != Relation::nominal_modifier || arc.marker == npos) continue;
       if (token(arc.marker).folded == "of" && !arc.extra) counted = arc.dependent;
     }
-    const bool goes_down = counts && counted != npos && counted != head;
+    const bool goes_down =
+        counted != npos && counted != head &&
+        (token(head).tag == Tag::CD || (classes.of(lemma(head)) & tables.bits.quantity) != 0);
     if (mention_at[head] != npos && !goes_down) return mention_at[head];
     if (!goes_down) return named_before(head);
     if (mention_at[counted] == npos && mention_at[head] != npos) return mention_at[head];
@@ -115,13 +116,13 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
 
 // "the Islamic State group": the name before a word for a body.
 std::uint32_t EventDesk::named_before(std::uint32_t head) const {
-  if ((tables.rules.classes().of(lemma(head)) & tables.bits.body) == 0) return npos;
   for (const Arc& arc : desk.arcs_from(head)) {
     if (arc.relation != Relation::compound && arc.relation != Relation::apposition) continue;
     const std::uint32_t mention = mention_at[arc.dependent];
     if (mention != npos && out.mentions[mention].form == Form::name &&
         out.mentions[mention].kind != Kind::place) {
-      return mention;
+      const bool body = (tables.rules.classes().of(lemma(head)) & tables.bits.body) != 0;
+      return body ? mention : npos;
     }
   }
   return npos;
@@ -209,6 +210,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_chains(work);
   find_relative_dates(work);
   find_scores(work);
+  if (trace != nullptr) tell_attachments(work);
   write_events(work);
 }
 

@@ -32,11 +32,6 @@ class Judge {
     draft.future = all.modality == Modality::planned;
     draft.event.polarity = all.polarity;
     draft.event.modality = all.modality;
-    if (!actual(all)) {
-      work_.tell(draft, true, draft.event.rule,
-                 "told as " + std::string(to_string(all.polarity)) + ", " +
-                     std::string(to_string(all.modality)));
-    }
   }
 
  private:

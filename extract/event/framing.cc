@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/event/event_desk.h"
+#include "extract/event/event_trace.h"
 
 namespace nutgraf {
 namespace {
@@ -24,7 +25,9 @@ class Framer {
       const std::uint32_t roles = draft.frame == npos
                                       ? open_roles(draft, argument)
                                       : roles_of(program_, program_.frame(draft.frame), argument);
+      const Filled before(draft.event);
       fill(draft, argument, roles);
+      if (work_.trace != nullptr) tell_roles(work_, draft, argument, before);
     }
     drop_own_pronouns(draft);
   }
@@ -115,26 +118,20 @@ class Framer {
     candidate.lemma = draft.lemma;
     candidate.arguments = work_.arguments_of(draft);
     candidate.sentence = work_.sentences[draft.event.sentence];
-    const FrameMatch found = match(program_, candidate);
-    if (found.nearest != nullptr && work_.trace != nullptr) {
-      const auto& test = program_.tests(*found.nearest)[found.failed];
-      work_.tell(draft, false, std::string(name_of(found.nearest->frame)),
-                 std::string(test.veto != 0 ? "a veto holds" : "a need is not met") +
-                     " (condition " + std::to_string(found.failed + 1) + ")");
-    }
-    if (found.pattern == nullptr) {
+    const Program::PatternRow* found = match(program_, candidate);
+    if (work_.trace != nullptr) tell_frame(work_, draft, candidate, found);
+    if (found == nullptr) {
       draft.event.rule = "open/" + std::string(to_string(draft.event.form));
       draft.event.confidence = 600;
       return;
     }
-    draft.frame = found.pattern->frame;
+    draft.frame = found->frame;
     const Program::FrameRow& row = program_.frame(draft.frame);
     if (row.type != npos) work_.tables.rules.ontology().apply(row.type, draft.event);
     draft.event.rule =
         std::string(name_of(draft.frame)) + "/" + std::string(to_string(draft.event.form));
-    draft.event.confidence = static_cast<std::uint16_t>(
-        std::min<std::uint32_t>(800 + 10 * found.pattern->specificity, 950));
-    work_.tell(draft, true, draft.event.rule, "the trigger \"" + draft.event.lemma + "\" fits");
+    draft.event.confidence =
+        static_cast<std::uint16_t>(std::min<std::uint32_t>(800 + 10 * found->specificity, 950));
   }
 
   std::string_view name_of(std::uint32_t frame) const {

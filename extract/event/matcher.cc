@@ -1,6 +1,7 @@
 #include "extract/event/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nutgraf {
 namespace {
@@ -25,6 +26,65 @@ bool stands_at(const Program& program, std::uint32_t position, Program::Text pre
          program.text(preposition) == argument.preposition;
 }
 
+bool fits(const Program& program, const Program::PatternRow& pattern,
+          const TriggerView& candidate) {
+  const auto words = program.words(pattern.words);
+  const auto tests = program.tests(pattern);
+  return std::all_of(words.begin(), words.end(),
+                     [&](Program::Text word) {
+                       return has_word(program.text(word), candidate.arguments);
+                     }) &&
+         std::all_of(tests.begin(), tests.end(),
+                     [&](const Program::TestRow& test) { return holds(program, test, candidate); });
+}
+
+const Program::PatternRow* first_that_fits(const Program& program,
+                                           std::span<const Program::PatternRow> patterns,
+                                           const TriggerView& candidate) {
+  for (const Program::PatternRow& pattern : patterns) {
+    if (fits(program, pattern, candidate)) return &pattern;
+  }
+  return nullptr;
+}
+
+constexpr std::size_t few = 6;  // so many patterns are sooner tried than found by their words
+
+// The patterns whose words stand there, as indexes; false when there are more than fit in.
+class KeyedPatterns {
+ public:
+  bool find(const Program& program, const Program::GroupRow& group, const TriggerView& candidate) {
+    for (const Argument& argument : candidate.arguments) {
+      if (!add(program, group, argument.lemma)) return false;
+      if (!argument.preposition.empty() && !add(program, group, argument.preposition)) return false;
+    }
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(size_);
+    std::sort(found_.begin(), end);
+    size_ = static_cast<std::size_t>(std::unique(found_.begin(), end) - found_.begin());
+    return true;
+  }
+  std::span<const std::uint32_t> indexes() const { return {found_.data(), size_}; }
+
+ private:
+  bool add(const Program& program, const Program::GroupRow& group, std::string_view word) {
+    const std::uint32_t number = program.key_word(word);
+    if (number == StringTable::missing) return true;
+    const auto keys = program.keys(group);
+    auto key = std::lower_bound(
+        keys.begin(), keys.end(), number,
+        [](const Program::KeyRow& row, std::uint32_t wanted) { return row.word < wanted; });
+    for (; key != keys.end() && key->word == number; ++key) {
+      if (size_ == found_.size()) return false;
+      found_[size_++] = key->pattern;
+    }
+    return true;
+  }
+
+  std::array<std::uint32_t, 64> found_{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace
+
 // The further words of a trigger: particles, prepositions or the heads of arguments.
 bool has_word(std::string_view word, std::span<const Argument> arguments) {
   return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
@@ -32,44 +92,43 @@ bool has_word(std::string_view word, std::span<const Argument> arguments) {
   });
 }
 
-bool holds(const Program& program, const Program::TestRow& test, const TriggerView& candidate) {
-  bool found = false;
-  if (static_cast<Position>(test.position) == Position::sentence) {
-    found = (test.classes & candidate.sentence) != 0;
-  } else {
-    found = std::any_of(candidate.arguments.begin(), candidate.arguments.end(),
-                        [&](const Argument& argument) {
-                          return stands_at(program, test.position, test.preposition, argument) &&
-                                 fills(program, test.classes, test.words, argument);
-                        });
+const Argument* met_by(const Program& program, const Program::TestRow& test,
+                       const TriggerView& candidate) {
+  for (const Argument& argument : candidate.arguments) {
+    if (stands_at(program, test.position, test.preposition, argument) &&
+        fills(program, test.classes, test.words, argument)) {
+      return &argument;
+    }
   }
+  return nullptr;
+}
+
+bool holds(const Program& program, const Program::TestRow& test, const TriggerView& candidate) {
+  const bool found = static_cast<Position>(test.position) == Position::sentence
+                         ? (test.classes & candidate.sentence) != 0
+                         : met_by(program, test, candidate) != nullptr;
   return found != (test.veto != 0);
 }
 
-}  // namespace
-
-FrameMatch match(const Program& program, const TriggerView& candidate) {
-  FrameMatch out;
-  for (const Program::PatternRow& pattern : program.patterns(candidate.form, candidate.lemma)) {
-    const auto words = program.words(pattern.words);
-    const bool complete = std::all_of(words.begin(), words.end(), [&](Program::Text word) {
-      return has_word(program.text(word), candidate.arguments);
-    });
-    if (!complete) continue;
-    const auto tests = program.tests(pattern);
-    const auto broken = std::find_if(tests.begin(), tests.end(), [&](const auto& test) {
-      return !holds(program, test, candidate);
-    });
-    if (broken == tests.end()) {
-      out.pattern = &pattern;
-      return out;
-    }
-    if (out.nearest == nullptr) {
-      out.nearest = &pattern;
-      out.failed = static_cast<std::uint32_t>(broken - tests.begin());
-    }
+const Program::PatternRow* match(const Program& program, const TriggerView& candidate) {
+  const Program::GroupRow* group = program.group(candidate.form, candidate.lemma);
+  if (group == nullptr) return nullptr;
+  const auto all = program.patterns(*group);
+  KeyedPatterns keyed;
+  if (all.size() <= few || !keyed.find(program, *group, candidate)) {
+    return first_that_fits(program, all, candidate);
   }
-  return out;
+  // Both lists run from the most specific pattern to the least.
+  auto by_word = keyed.indexes();
+  auto open = program.open_patterns(*group);
+  while (!by_word.empty() || !open.empty()) {
+    const bool first = open.empty() || (!by_word.empty() && by_word.front() < open.front());
+    auto& list = first ? by_word : open;
+    const Program::PatternRow& pattern = program.pattern(list.front());
+    list = list.subspan(1);
+    if (fits(program, pattern, candidate)) return &pattern;
+  }
+  return nullptr;
 }
 
 std::uint32_t roles_of(const Program& program, const Program::FrameRow& frame,

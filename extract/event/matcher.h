@@ -1,7 +1,9 @@
 // Which frame a trigger is, and which of its arguments fills which role.
 //
-// One pass over the patterns of the trigger's lemma, most specific first; the first that fits is
-// taken. Time is linear in patterns of the lemma times arguments; nothing is tried twice.
+// The most specific pattern of the trigger's lemma that fits is taken. Patterns that ask for a word
+// are found by the words of the arguments; those that ask for none are tried in their order. Time
+// is linear in the patterns found so times arguments; nothing is tried twice, nothing is taken
+// back.
 #ifndef NUTGRAF_EXTRACT_EVENT_MATCHER_H_
 #define NUTGRAF_EXTRACT_EVENT_MATCHER_H_
 
@@ -31,13 +33,15 @@ struct TriggerView {
   ClassMask sentence = 0;  // of all nouns of the sentence
 };
 
-struct FrameMatch {
-  const Program::PatternRow* pattern = nullptr;  // nullptr: no frame
-  std::uint32_t failed = npos;  // of the nearest pattern that did not fit, the index of its test
-  const Program::PatternRow* nearest = nullptr;  // that pattern; nullptr: none was tried in vain
-};
+// nullptr: no frame.
+const Program::PatternRow* match(const Program& program, const TriggerView& candidate);
 
-FrameMatch match(const Program& program, const TriggerView& candidate);
+// The parts of a match, for telling why. holds() is true of a veto that finds nothing.
+bool has_word(std::string_view word, std::span<const Argument> arguments);
+bool holds(const Program& program, const Program::TestRow& test, const TriggerView& candidate);
+// The first argument that stands where the test asks and is what it asks for; nullptr: none.
+const Argument* met_by(const Program& program, const Program::TestRow& test,
+                       const TriggerView& candidate);
 
 // Bit i is set when the argument fills FrameRole i under the frame.
 std::uint32_t roles_of(const Program& program, const Program::FrameRow& frame,

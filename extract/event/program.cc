@@ -13,7 +13,10 @@ Result<Program> Program::read(Bytes bytes) {
   out.tests_ = section.rows<TestRow>();
   out.roles_ = section.rows<RoleRow>();
   out.words_ = section.rows<Text>();
-  out.groups_ = section.rows<Range>();
+  out.groups_ = section.rows<GroupRow>();
+  out.keys_ = section.rows<KeyRow>();
+  out.open_ = section.rows<std::uint32_t>();
+  out.key_words_ = StringTable::read(section);
   out.verbs_ = StringTable::read(section);
   out.nouns_ = StringTable::read(section);
   out.adjectives_ = StringTable::read(section);
@@ -35,15 +38,19 @@ Result<Program> Program::own(std::string bytes) {
   return out;
 }
 
-std::span<const Program::PatternRow> Program::patterns(EventForm form,
-                                                       std::string_view lemma) const {
+const Program::GroupRow* Program::group(EventForm form, std::string_view lemma) const {
   const StringTable& table = form == EventForm::verb   ? verbs_
                              : form == EventForm::noun ? nouns_
                                                        : adjectives_;
-  const std::uint32_t group = table.find(lemma);
-  if (group == StringTable::missing) return {};
-  const Range range = groups_[group];
-  return patterns_.subspan(range.begin, range.end - range.begin);
+  const std::uint32_t found = table.find(lemma);
+  return found == StringTable::missing ? nullptr : &groups_[found];
+}
+
+std::span<const Program::PatternRow> Program::patterns(EventForm form,
+                                                       std::string_view lemma) const {
+  const GroupRow* found = group(form, lemma);
+  if (found == nullptr) return {};
+  return patterns(*found);
 }
 
 }  // namespace nutgraf

@@ -7,9 +7,13 @@
 //   roles        role lines, one row a slot
 //   words        the further words of triggers, fillers
 //   verbs, nouns, adjectives   lemma -> group of patterns
+//   key words    word -> its number
+//   keys         of a group: number of a word -> pattern that asks for the word, by number
+//   open         of a group: patterns that ask for no word
 //
-// Finding a trigger's patterns is one look-up, whatever the number of frames; only patterns of that
-// lemma are tried, and each looks at the trigger's own arguments.
+// Finding a trigger's patterns is one look-up, whatever the number of frames. A pattern that asks
+// for a word is looked at only when the word stands there: a group is an automaton whose first step
+// goes by the words of the trigger's arguments.
 #ifndef NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 #define NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 
@@ -65,26 +69,49 @@ class Program {
     std::uint32_t role = 0;
   };
 
+  struct GroupRow {
+    Range patterns;
+    Range keys;
+    Range open;
+  };
+  struct KeyRow {
+    std::uint32_t word = 0;  // as key_word() numbers them
+    std::uint32_t pattern = 0;
+  };
+
   static Result<Program> open(const DataFile& data);
   // Of bytes that compile_program made; the program keeps them.
   static Result<Program> own(std::string bytes);
 
   // The patterns of a lemma, most specific first.
   std::span<const PatternRow> patterns(EventForm form, std::string_view lemma) const;
+  // nullptr: no frame has the lemma.
+  const GroupRow* group(EventForm form, std::string_view lemma) const;
+  const PatternRow& pattern(std::uint32_t index) const { return patterns_[index]; }
+  std::span<const PatternRow> patterns(const GroupRow& group) const {
+    return part(patterns_, group.patterns);
+  }
+  // The number of a word that some pattern asks for; StringTable::missing for other words.
+  std::uint32_t key_word(std::string_view word) const { return key_words_.find(word); }
+  std::span<const KeyRow> keys(const GroupRow& group) const { return part(keys_, group.keys); }
+  // Indexes of patterns, most specific first.
+  std::span<const std::uint32_t> open_patterns(const GroupRow& group) const {
+    return part(open_, group.open);
+  }
   std::string_view text(Text range) const { return texts_.substr(range.begin, range.size); }
   const FrameRow& frame(std::uint32_t index) const { return frames_[index]; }
   std::size_t frame_count() const { return frames_.size(); }
   std::span<const TestRow> tests(const PatternRow& pattern) const {
-    return tests_.subspan(pattern.tests.begin, pattern.tests.end - pattern.tests.begin);
+    return part(tests_, pattern.tests);
   }
-  std::span<const RoleRow> roles(const FrameRow& frame) const {
-    return roles_.subspan(frame.roles.begin, frame.roles.end - frame.roles.begin);
-  }
-  std::span<const Text> words(Range range) const {
-    return words_.subspan(range.begin, range.end - range.begin);
-  }
+  std::span<const RoleRow> roles(const FrameRow& frame) const { return part(roles_, frame.roles); }
+  std::span<const Text> words(Range range) const { return part(words_, range); }
 
  private:
+  template <typename Row>
+  static std::span<const Row> part(std::span<const Row> rows, Range range) {
+    return rows.subspan(range.begin, range.end - range.begin);
+  }
   static Result<Program> read(Bytes bytes);
 
   std::vector<std::uint64_t> owned_;  // the bytes, aligned; empty when they lie in the data file
@@ -94,7 +121,10 @@ class Program {
   std::span<const TestRow> tests_;
   std::span<const RoleRow> roles_;
   std::span<const Text> words_;
-  std::span<const Range> groups_;
+  std::span<const GroupRow> groups_;
+  std::span<const KeyRow> keys_;
+  std::span<const std::uint32_t> open_;
+  StringTable key_words_;
   StringTable verbs_;
   StringTable nouns_;
   StringTable adjectives_;

@@ -8,15 +8,6 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(FrameRole::count)> role_names = {
     "actor", "target", "at", "from", "to", "with"};
 
-std::string join(const Trigger& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 void print_line(std::string_view key, const std::string& value, std::string& out) {
   out += "  ";
   out += key;
@@ -30,7 +21,7 @@ void print_triggers(std::string_view key, const std::vector<Trigger>& triggers, 
   std::string value;
   for (const Trigger& trigger : triggers) {
     if (!value.empty()) value += ", ";
-    value += join(trigger);
+    value += to_string(trigger);
   }
   print_line(key, value, out);
 }
@@ -95,6 +86,26 @@ std::string to_string(const RoleSlot& slot) {
       return "within";
   }
   return {};
+}
+
+std::string to_string(const Trigger& trigger) {
+  std::string out;
+  for (const std::string& word : trigger) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+std::string to_string(const FrameCondition& condition) {
+  return (condition.veto ? "veto " : "needs ") + to_string(condition.slot) +
+         print_fillers(condition.fillers);
+}
+
+std::string print(const SynonymSet& set) {
+  std::string out = "set " + set.name + "\n";
+  print_triggers("words", set.words, out);
+  return out;
 }
 
 std::string print(const EventFrame& frame) {

@@ -75,8 +75,21 @@ struct FrameCondition {
   friend bool operator==(const FrameCondition&, const FrameCondition&) = default;
 };
 
-// The words of a trigger: a verb first, a noun or adjective last.
+// The words of a trigger: a verb first, a noun or adjective last. One word that begins with "@" is
+// a set: each trigger of the set stands for it.
 using Trigger = std::vector<std::string>;
+
+// "set killing" and a line "words kill, slay, shoot dead": triggers under one name.
+struct SynonymSet {
+  std::string name;
+  std::vector<Trigger> words;
+  std::string file;
+  std::uint64_t line = 0;  // of its first line
+
+  friend bool operator==(const SynonymSet& a, const SynonymSet& b) {
+    return a.name == b.name && a.words == b.words;
+  }
+};
 
 struct Expectation {
   std::string role;  // actor, target, at, from, to, with, reported, modality, polarity
@@ -120,13 +133,28 @@ struct EventFrame {
   }
 };
 
+// What rule files hold.
+struct Rules {
+  std::vector<EventFrame> frames;
+  std::vector<SynonymSet> sets;
+};
+
+// Whether the trigger is a set's name: {"@killing"}.
+inline bool names_set(const Trigger& trigger) { return trigger.front().front() == '@'; }
+
 std::string_view to_string(FrameRole role);
 std::optional<FrameRole> parse_frame_role(std::string_view word);
 // "subject", "object", …; the preposition itself for Position::preposition.
 std::string to_string(const RoleSlot& slot);
 
-// The lines of the frame, as a rule file has them, with a newline at the end.
+// The words with one space between them.
+std::string to_string(const Trigger& trigger);
+// "needs object: @weapon".
+std::string to_string(const FrameCondition& condition);
+
+// The lines of the frame or set, as a rule file has them, with a newline at the end.
 std::string print(const EventFrame& frame);
+std::string print(const SynonymSet& set);
 
 }  // namespace nutgraf
 

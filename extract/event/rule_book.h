@@ -25,9 +25,9 @@ class RuleBook {
   const Program& program() const { return program_; }
   const Ontology& ontology() const { return ontology_; }
   const WordClasses& classes() const { return classes_; }
-  // The symbolic frames by name, for `rules list`, `show` and `check`; reads the rules' text anew.
-  // Frames of the data file have the file "data/rules/en".
-  Result<std::vector<EventFrame>> frames() const;
+  // The symbolic frames and sets by name, for `rules`; reads the rules' text anew. Files of shipped
+  // ones are told from the sources' root: "data/rules/en/violence.rules".
+  Result<Rules> rules() const;
   // A hash of the users' frames; 0 when there are none.
   std::uint64_t hash() const { return hash_; }
 
@@ -35,8 +35,9 @@ class RuleBook {
   Ontology ontology_;
   WordClasses classes_;
   Program program_;
-  std::string_view text_;                // of the data file's frames
-  std::vector<EventFrame> user_frames_;  // later ones override
+  std::string_view text_;    // of the data file's sets and frames
+  std::string_view places_;  // "file TAB line" of each, in the order of the text
+  Rules own_;                // the users'; later ones override
   std::uint64_t hash_ = 0;
 };
 

@@ -4,197 +4,242 @@
 #include <array>
 #include <set>
 
-#include "extract/event/rule_cursor.h"
-#include "extract/text/nearest.h"
+#include "extract/event/source_line.h"
+#include "extract/text/fold.h"
 
 namespace nutgraf {
 namespace {
 
-constexpr std::array<std::string_view, 18> keys = {
-    "type", "hostile", "verbs", "nouns", "adjectives", "light",    "actor", "target", "at",
-    "from", "to",      "with",  "needs", "veto",       "casualty", "yes",   "no",     "frame"};
+constexpr std::array<std::string_view, 20> keys = {
+    "type", "hostile", "verbs", "nouns", "adjectives", "light", "actor", "target", "at",    "from",
+    "to",   "with",    "needs", "veto",  "casualty",   "yes",   "no",    "words",  "frame", "set"};
 constexpr std::array<std::string_view, 5> states = {"dead", "wounded", "missing", "detained",
                                                     "displaced"};
 constexpr std::array<std::string_view, 7> positions = {
     "subject", "object", "indirect", "complement", "before", "sentence", "within"};
-constexpr std::array<std::string_view, 10> expectations = {
-    "actor", "target", "at", "from", "to", "with", "reported", "modality", "polarity", "type"};
 
 template <typename List>
 std::vector<std::string> strings(const List& list) {
   return std::vector<std::string>(list.begin(), list.end());
 }
 
-std::string suggest(std::string_view word, const std::vector<std::string>& known) {
-  return word.empty() ? std::string() : did_you_mean(nearest(word, known, 1));
-}
-
 class RuleReader {
  public:
   RuleReader(const std::string& file, const RuleVocabulary& vocabulary)
-      : file_(file), vocabulary_(vocabulary) {}
+      : line_{file}, vocabulary_(vocabulary), sets_(vocabulary.sets) {}
+
+  // Also the sets of the file itself may be named, wherever they stand in it.
+  void know_sets(const std::vector<std::string>& names) {
+    sets_.insert(sets_.end(), names.begin(), names.end());
+  }
 
   Result<void> take_line(std::string_view line) {
-    ++number_;
+    ++line_.number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    cursor_ = {line, 0};
+    line_.cursor = {line, 0};
+    if (const std::size_t bad = invalid_utf8(line); bad != std::string_view::npos) {
+      line_.cursor.line = line.substr(0, bad);
+      return line_.wrong(bad, "not UTF-8: rule files are UTF-8 text");
+    }
     const std::size_t tab = line.find('\t');
-    if (tab != std::string_view::npos) return wrong(tab, "a tab: rules are indented with spaces");
-    if (cursor_.done() || line[cursor_.at] == '#') return {};
+    if (tab != std::string_view::npos)
+      return line_.wrong(tab, "a tab: rules are indented with spaces");
+    if (line_.cursor.done() || line[line_.cursor.at] == '#') return {};
     return line.front() == ' ' ? take_entry() : take_head();
   }
 
-  Result<std::vector<EventFrame>> finish() {
-    const auto closed = close_frame();
+  Result<Rules> finish() {
+    const auto closed = close();
     if (!closed) return fail(closed.error());
-    return std::move(frames_);
+    return std::move(rules_);
   }
 
  private:
-  tl::unexpected<Error> wrong(std::size_t byte, std::string message) const {
-    return fail(Error{ErrorCode::invalid, std::move(message), file_, number_,
-                      column_of(cursor_.line, byte), std::string(cursor_.line)});
-  }
-
-  std::string stood(std::size_t begin) const {
-    if (begin >= cursor_.line.size()) return "the line ends";
-    std::size_t end = begin;
-    while (end < cursor_.line.size() && cursor_.line[end] != ' ') ++end;
-    return "\"" + std::string(cursor_.line.substr(begin, std::max<std::size_t>(end - begin, 1))) +
-           "\" stands here";
-  }
+  enum class Block : std::uint8_t { none, frame, set };
 
   Result<void> take_head() {
-    const std::string_view key = cursor_.word();
-    if (key != "frame") {
+    const std::string_view key = line_.cursor.word();
+    if (key != "frame" && key != "set") {
       const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
-      return wrong(
-          0, known ? "\"" + std::string(key) + "\" belongs to a frame: indent it by two spaces"
-                   : "expected \"frame NAME\", but " + stood(0));
+      return line_.wrong(
+          0, known ? "\"" + std::string(key) + "\" belongs to a block: indent it by two spaces"
+                   : "expected \"frame NAME\" or \"set NAME\", but " + line_.stood(0) +
+                         suggest(key, {"frame", "set"}));
     }
-    const auto closed = close_frame();
+    const auto closed = close();
     if (!closed) return closed;
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    const std::string name(cursor_.word());
-    if (name.empty()) return wrong(begin, "expected the frame's name, but " + stood(begin));
-    if (!cursor_.done()) return wrong(cursor_.at, "a frame's name is one word; use hyphens");
-    if (!names_.insert(name).second) return wrong(begin, "a frame \"" + name + "\" stands above");
-    frames_.emplace_back();
-    frames_.back().name = name;
-    frames_.back().file = file_;
-    frames_.back().line = number_;
-    head_ = std::string(cursor_.line);
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    const std::string kind(key);
+    const std::string name(line_.cursor.word());
+    if (name.empty()) {
+      return line_.wrong(begin, "expected the " + kind + "'s name, but " + line_.stood(begin));
+    }
+    if (!line_.cursor.done()) {
+      return line_.wrong(line_.cursor.at, "a " + kind + "'s name is one word; use hyphens");
+    }
+    if (!names_.insert(kind + ' ' + name).second) {
+      return line_.wrong(begin, "a " + kind + " \"" + name + "\" stands above");
+    }
+    head_ = std::string(line_.cursor.line);
     typed_ = false;
+    if (kind == "set") {
+      block_ = Block::set;
+      rules_.sets.push_back({name, {}, line_.file, line_.number});
+      return {};
+    }
+    block_ = Block::frame;
+    EventFrame& frame = rules_.frames.emplace_back();
+    frame.name = name;
+    frame.file = line_.file;
+    frame.line = line_.number;
     return {};
   }
 
-  Result<void> close_frame() const {
-    if (frames_.empty()) return {};
-    const EventFrame& frame = frames_.back();
-    const auto lacks = [&](std::string what) {
-      return fail(Error{ErrorCode::invalid,
-                        "frame \"" + frame.name + "\" has no " + std::move(what), file_, frame.line,
-                        1, head_});
+  // What a block must have.
+  Result<void> close() const {
+    const auto lacks = [&](const std::string& what, std::uint64_t line) {
+      return fail(Error{ErrorCode::invalid, what, line_.file, line, 1, head_});
     };
-    if (!typed_) return lacks("type");
+    if (block_ == Block::set) {
+      const SynonymSet& set = rules_.sets.back();
+      if (set.words.empty()) return lacks("set \"" + set.name + "\" has no words", set.line);
+    }
+    if (block_ != Block::frame) return {};
+    const EventFrame& frame = rules_.frames.back();
+    if (!typed_) return lacks("frame \"" + frame.name + "\" has no type", frame.line);
     if (frame.verbs.empty() && frame.nouns.empty() && frame.adjectives.empty()) {
-      return lacks("verbs, nouns or adjectives");
+      return lacks("frame \"" + frame.name + "\" has no verbs, nouns or adjectives", frame.line);
     }
     return {};
   }
 
   Result<void> take_entry() {
-    const std::size_t begin = cursor_.at;
-    const std::string_view key = cursor_.word();
-    if (frames_.empty()) return wrong(begin, "expected \"frame NAME\" before this line");
-    EventFrame& frame = frames_.back();
+    const std::size_t begin = line_.cursor.at;
+    const std::string_view key = line_.cursor.word();
+    if (block_ == Block::none) {
+      return line_.wrong(begin, "expected \"frame NAME\" or \"set NAME\" before this line");
+    }
+    if (block_ == Block::set) {
+      if (key == "words") return take_triggers(rules_.sets.back().words);
+      return line_.wrong(
+          begin, "a set has lines that begin with \"words\" only, but " + line_.stood(begin));
+    }
+    EventFrame& frame = rules_.frames.back();
     if (key == "type") return take_type(frame, begin);
-    if (key == "hostile") return take_hostile(frame);
+    if (key == "hostile") return take_hostile(frame, begin);
     if (key == "verbs") return take_triggers(frame.verbs);
     if (key == "nouns") return take_triggers(frame.nouns);
     if (key == "adjectives") return take_triggers(frame.adjectives);
     if (key == "light") return take_triggers(frame.light);
-    if (key == "needs" || key == "veto") return take_condition(frame, key == "veto");
-    if (key == "casualty") return take_casualty(frame);
+    if (key == "needs" || key == "veto") return take_condition(frame, key == "veto", begin);
+    if (key == "casualty") return take_casualty(frame, begin);
     if (key == "yes" || key == "no") return take_example(frame, key == "yes");
     if (const auto role = parse_frame_role(key)) return take_role(frame, *role, begin);
-    return wrong(begin, "no line of a frame begins with " +
-                            (key.empty() ? stood(begin) : "\"" + std::string(key) + "\"") +
-                            suggest(key, strings(keys)));
+    if (key == "words") return line_.wrong(begin, "\"words\" belongs to a set, not to a frame");
+    const std::string stands(line_.word_at(begin));
+    return line_.wrong(begin, "no line of a frame begins with \"" + stands + "\"" +
+                                  suggest(fold(stands), strings(keys)));
   }
 
-  Result<void> end_of_line() {
-    if (cursor_.done()) return {};
-    return wrong(cursor_.at, "expected the end of the line, but " + stood(cursor_.at));
+  Result<void> take_example(EventFrame& frame, bool yes) {
+    auto example = read_example(line_, yes);
+    if (!example) return fail(example.error());
+    frame.examples.push_back(std::move(*example));
+    return {};
   }
 
   Result<std::string> known_type(std::size_t begin, std::string_view word) const {
     if (vocabulary_.ontology.find(word, "")) return std::string(word);
     std::vector<std::string> known = {"none"};
     for (const EventType& row : vocabulary_.ontology.types()) known.push_back(row.type);
-    if (word.empty()) return wrong(begin, "expected a type, but " + stood(begin));
-    return wrong(begin, "no type \"" + std::string(word) + "\" in schemas/ontology.txt" +
-                            suggest(word, known));
+    if (word.empty()) return line_.wrong(begin, "expected a type, but " + line_.stood(begin));
+    return line_.wrong(begin, "no type \"" + std::string(word) + "\" in schemas/ontology.txt" +
+                                  suggest(word, known));
   }
 
   Result<void> take_type(EventFrame& frame, std::size_t line_begin) {
-    if (typed_) return wrong(line_begin, "the frame has a type already");
+    if (typed_) return line_.wrong(line_begin, "the frame has a type already");
     typed_ = true;
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    const std::string_view word = cursor_.word();
-    if (word == "none") return end_of_line();
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    const std::string_view word = line_.cursor.word();
+    if (word == "none") return line_.end();
     auto type = known_type(begin, word);
     if (!type) return fail(type.error());
     frame.type = std::move(*type);
-    if (cursor_.done()) return {};
-    const std::size_t mode_begin = cursor_.at;
-    const std::string mode(cursor_.word());
+    if (line_.cursor.done()) return {};
+    const std::size_t mode_begin = line_.cursor.at;
+    const std::string mode(line_.cursor.word());
     if (!vocabulary_.ontology.find(frame.type, mode)) {
       std::vector<std::string> known;
       for (const EventType& row : vocabulary_.ontology.types()) {
         if (row.type == frame.type && !row.mode.empty()) known.push_back(row.mode);
       }
-      return wrong(mode_begin,
-                   "type " + frame.type + " has no mode \"" + mode + "\"" + suggest(mode, known));
+      return line_.wrong(mode_begin, "type " + frame.type + " has no mode \"" + mode + "\"" +
+                                         suggest(mode, known));
     }
     frame.mode = mode;
-    return end_of_line();
+    return line_.end();
   }
 
-  Result<void> take_hostile(EventFrame& frame) {
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    auto type = known_type(begin, cursor_.word());
+  Result<void> take_hostile(EventFrame& frame, std::size_t line_begin) {
+    if (!frame.hostile.empty()) {
+      return line_.wrong(line_begin, "the frame has a hostile type already");
+    }
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    auto type = known_type(begin, line_.cursor.word());
     if (!type) return fail(type.error());
     frame.hostile = std::move(*type);
-    return end_of_line();
+    return line_.end();
+  }
+
+  Result<Trigger> take_trigger() {
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    Trigger trigger;
+    if (line_.cursor.take('@')) {
+      const std::string name(line_.cursor.word());
+      if (block_ == Block::set) return line_.wrong(begin, "a set holds words, no other sets");
+      if (name.empty()) return line_.wrong(begin + 1, "expected a set's name after the \"@\"");
+      if (std::find(sets_.begin(), sets_.end(), name) == sets_.end()) {
+        return line_.wrong(begin,
+                           "no set \"@" + name + "\" in the rule files" + suggest(name, sets_));
+      }
+      return Trigger{"@" + name};
+    }
+    for (auto word = line_.cursor.word(); !word.empty(); word = line_.cursor.word()) {
+      trigger.emplace_back(word);
+    }
+    if (trigger.empty()) {
+      return line_.wrong(begin, "expected a word in lower case, but " + line_.stood(begin));
+    }
+    return trigger;
   }
 
   Result<void> take_triggers(std::vector<Trigger>& into) {
     do {
-      cursor_.skip_spaces();
-      const std::size_t begin = cursor_.at;
-      Trigger trigger;
-      for (auto word = cursor_.word(); !word.empty(); word = cursor_.word()) {
-        trigger.emplace_back(word);
+      line_.cursor.skip_spaces();
+      const std::size_t begin = line_.cursor.at;
+      auto trigger = take_trigger();
+      if (!trigger) return fail(trigger.error());
+      if (std::find(into.begin(), into.end(), *trigger) != into.end()) {
+        return line_.wrong(begin, block_ == Block::set
+                                      ? "this trigger stands in the set already"
+                                      : "this trigger stands in the frame already");
       }
-      if (trigger.empty())
-        return wrong(begin, "expected a word in lower case, but " + stood(begin));
-      if (std::find(into.begin(), into.end(), trigger) != into.end()) {
-        return wrong(begin, "this trigger stands in the frame already");
-      }
-      into.push_back(std::move(trigger));
-    } while (cursor_.take(','));
-    if (cursor_.done()) return {};
-    return wrong(cursor_.at, "expected a comma or the end of the line, but " + stood(cursor_.at));
+      into.push_back(std::move(*trigger));
+    } while (line_.cursor.take(','));
+    if (line_.cursor.done()) return {};
+    return line_.wrong(line_.cursor.at, "expected a comma or the end of the line, but " +
+                                            line_.stood(line_.cursor.at));
   }
 
   Result<RoleSlot> take_slot() {
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    const std::string word(cursor_.word());
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    const std::string word(line_.cursor.word());
     for (std::size_t i = 0; i < positions.size(); ++i) {
       if (positions[i] != word) continue;
       constexpr std::array<Position, 7> values = {
@@ -208,151 +253,137 @@ class RuleReader {
     }
     std::vector<std::string> known = strings(positions);
     known.insert(known.end(), prepositions.begin(), prepositions.end());
-    return wrong(begin,
-                 "expected subject, object, indirect, complement, before, sentence, within "
-                 "or a preposition, but " +
-                     stood(begin) + suggest(word, known));
+    return line_.wrong(begin,
+                       "expected subject, object, indirect, complement, before, sentence, within "
+                       "or a preposition, but " +
+                           line_.stood(begin) + suggest(word, known));
   }
 
   // ": @weapon @person heart", or nothing.
   Result<std::vector<Filler>> take_fillers() {
     std::vector<Filler> out;
-    if (!cursor_.take(':')) return out;
-    while (!cursor_.done()) {
-      const std::size_t begin = cursor_.at;
+    if (!line_.cursor.take(':')) return out;
+    while (!line_.cursor.done()) {
+      const std::size_t begin = line_.cursor.at;
       Filler filler;
-      filler.is_class = cursor_.take('@');
-      filler.word = std::string(cursor_.word());
+      filler.is_class = line_.cursor.take('@');
+      filler.word = std::string(line_.cursor.word());
       if (filler.word.empty()) {
-        return wrong(begin, "expected a word or an @class, but " + stood(begin));
+        return line_.wrong(begin, "expected a word or an @class, but " + line_.stood(begin));
       }
       if (filler.is_class && !vocabulary_.classes.find(filler.word)) {
-        return wrong(begin, "no class \"@" + filler.word + "\" in data/lexicon/en/classes.txt" +
-                                suggest(filler.word, vocabulary_.classes.names()));
+        return line_.wrong(begin, "no class \"@" + filler.word +
+                                      "\" in data/lexicon/en/classes.txt" +
+                                      suggest(filler.word, vocabulary_.classes.names()));
       }
       out.push_back(std::move(filler));
     }
-    if (out.empty()) return wrong(cursor_.at, "expected a word or an @class after the colon");
+    if (out.empty())
+      return line_.wrong(line_.cursor.at, "expected a word or an @class after the colon");
     return out;
   }
 
   Result<void> take_role(EventFrame& frame, FrameRole role, std::size_t line_begin) {
-    for (const RoleLine& line : frame.roles) {
-      if (line.role != role) continue;
-      if (line.slots.empty())
-        return wrong(line_begin, "the frame says \"none\" for this role above");
+    const auto above = std::find_if(frame.roles.begin(), frame.roles.end(),
+                                    [role](const RoleLine& line) { return line.role == role; });
+    if (above != frame.roles.end() && above->slots.empty()) {
+      return line_.wrong(line_begin, "the frame says \"none\" for this role above");
     }
     RoleLine line;
     line.role = role;
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    if (cursor_.word() == "none") {
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    if (line_.cursor.word() == "none") {
+      if (above != frame.roles.end()) {
+        return line_.wrong(begin, "the frame has a line for this role above");
+      }
       frame.roles.push_back(std::move(line));
-      return end_of_line();
+      return line_.end();
     }
-    cursor_.at = begin;
+    line_.cursor.at = begin;
     do {
       auto slot = take_slot();
       if (!slot) return fail(slot.error());
       if (slot->position == Position::sentence || slot->position == Position::complement) {
-        return wrong(begin, "a role is filled from a noun of the clause, not from \"" +
-                                to_string(*slot) + "\"");
+        return line_.wrong(begin, "a role is filled from a noun of the clause, not from \"" +
+                                      to_string(*slot) + "\"");
       }
       line.slots.push_back(std::move(*slot));
-    } while (cursor_.take(','));
+    } while (line_.cursor.take(','));
     auto fillers = take_fillers();
     if (!fillers) return fail(fillers.error());
     line.fillers = std::move(*fillers);
     frame.roles.push_back(std::move(line));
-    return end_of_line();
+    return line_.end();
   }
 
-  Result<void> take_condition(EventFrame& frame, bool veto) {
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
+  Result<void> take_condition(EventFrame& frame, bool veto, std::size_t line_begin) {
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
     auto slot = take_slot();
     if (!slot) return fail(slot.error());
     if (slot->position == Position::within) {
-      return wrong(begin, "\"within\" fills roles; it is no condition");
+      return line_.wrong(begin, "\"within\" fills roles; it is no condition");
     }
     auto fillers = take_fillers();
     if (!fillers) return fail(fillers.error());
     const bool words = std::any_of(fillers->begin(), fillers->end(),
                                    [](const Filler& filler) { return !filler.is_class; });
     if (slot->position == Position::sentence && (words || fillers->empty())) {
-      return wrong(begin, "\"sentence\" asks for @classes only");
+      return line_.wrong(begin, "\"sentence\" asks for @classes only");
     }
-    frame.conditions.push_back({veto, std::move(*slot), std::move(*fillers)});
-    return end_of_line();
+    FrameCondition condition{veto, std::move(*slot), std::move(*fillers)};
+    const auto& known = frame.conditions;
+    if (std::find(known.begin(), known.end(), condition) != known.end()) {
+      return line_.wrong(line_begin, "this condition stands in the frame already");
+    }
+    frame.conditions.push_back(std::move(condition));
+    return line_.end();
   }
 
-  Result<void> take_casualty(EventFrame& frame) {
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    const std::string word(cursor_.word());
+  Result<void> take_casualty(EventFrame& frame, std::size_t line_begin) {
+    if (!frame.casualty.empty()) return line_.wrong(line_begin, "the frame has a casualty already");
+    line_.cursor.skip_spaces();
+    const std::size_t begin = line_.cursor.at;
+    const std::string word(line_.cursor.word());
     if (std::find(states.begin(), states.end(), word) == states.end()) {
-      return wrong(begin, "expected dead, wounded, missing, detained or displaced, but " +
-                              stood(begin) + suggest(word, strings(states)));
+      return line_.wrong(begin, "expected dead, wounded, missing, detained or displaced, but " +
+                                    line_.stood(begin) + suggest(word, strings(states)));
     }
     frame.casualty = word;
-    return end_of_line();
+    return line_.end();
   }
 
-  Result<void> take_example(EventFrame& frame, bool yes) {
-    cursor_.skip_spaces();
-    const std::size_t begin = cursor_.at;
-    const std::string_view rest = cursor_.line.substr(begin);
-    const std::size_t arrow = rest.find(" => ");
-    RuleExample example;
-    example.yes = yes;
-    example.text = std::string(rest.substr(0, arrow));
-    while (!example.text.empty() && example.text.back() == ' ') example.text.pop_back();
-    if (example.text.empty()) return wrong(begin, "expected a sentence, but " + stood(begin));
-    if (arrow != std::string_view::npos) {
-      if (!yes) return wrong(begin + arrow + 1, "a \"no\" example expects nothing");
-      cursor_.at = begin + arrow + 4;
-      const auto taken = take_expectations(example);
-      if (!taken) return taken;
-    }
-    frame.examples.push_back(std::move(example));
-    return {};
-  }
-
-  Result<void> take_expectations(RuleExample& example) {
-    do {
-      cursor_.skip_spaces();
-      const std::size_t begin = cursor_.at;
-      const std::string role(cursor_.word());
-      if (std::find(expectations.begin(), expectations.end(), role) == expectations.end()) {
-        return wrong(begin, "expected a role such as actor, target, at, but " + stood(begin) +
-                                suggest(role, strings(expectations)));
-      }
-      cursor_.skip_spaces();
-      const std::size_t end = std::min(cursor_.line.find(';', cursor_.at), cursor_.line.size());
-      std::string_view words = cursor_.line.substr(cursor_.at, end - cursor_.at);
-      while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-      if (words.empty()) return wrong(cursor_.at, "expected the words that fill \"" + role + "\"");
-      example.expected.push_back({role, std::string(words)});
-      cursor_.at = end;
-    } while (cursor_.take(';'));
-    return {};
-  }
-
-  const std::string& file_;
+  SourceLine line_;
   const RuleVocabulary& vocabulary_;
-  std::uint64_t number_ = 0;
-  RuleCursor cursor_;
-  std::vector<EventFrame> frames_;
-  std::set<std::string, std::less<>> names_;
-  std::string head_;  // the last "frame NAME" line
+  std::vector<std::string> sets_;
+  Rules rules_;
+  std::set<std::string, std::less<>> names_;  // "frame NAME", "set NAME"
+  Block block_ = Block::none;
+  std::string head_;  // the first line of the block
   bool typed_ = false;
 };
 
 }  // namespace
 
-Result<std::vector<EventFrame>> parse_rules(std::string_view text, const std::string& file,
-                                            const RuleVocabulary& vocabulary) {
+std::vector<std::string> sets_of(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    RuleCursor cursor{text.substr(0, end), 0};
+    if (!cursor.line.starts_with(' ') && cursor.word() == "set") {
+      out.emplace_back(cursor.word());
+      if (out.back().empty()) out.pop_back();
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+Result<Rules> parse_rules(std::string_view text, const std::string& file,
+                          const RuleVocabulary& vocabulary) {
   RuleReader reader(file, vocabulary);
+  reader.know_sets(sets_of(text));
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const auto taken = reader.take_line(text.substr(0, end));

@@ -20,11 +20,15 @@ namespace nutgraf {
 struct RuleVocabulary {
   const Ontology& ontology;
   const WordClasses& classes;
+  std::vector<std::string> sets = {};  // of other files; a file's own need not be here
 };
 
-// The frames of one file, in its order. `file` is for errors and EventFrame::file.
-Result<std::vector<EventFrame>> parse_rules(std::string_view text, const std::string& file,
-                                            const RuleVocabulary& vocabulary);
+// The frames and sets of one file, in its order. `file` is for errors and EventFrame::file.
+Result<Rules> parse_rules(std::string_view text, const std::string& file,
+                          const RuleVocabulary& vocabulary);
+
+// The names behind "set" at the beginnings of lines.
+std::vector<std::string> sets_of(std::string_view text);
 
 }  // namespace nutgraf
 

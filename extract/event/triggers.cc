@@ -60,9 +60,10 @@ bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& 
   }
   if (work.thing_at[index] != npos) return false;
   if (!work.tables.rules.program().patterns(EventForm::noun, token.lemma).empty()) return true;
-  const int share = work.tables.lexicon.noun_share(token.lemma, NounClass::act) +
-                    work.tables.lexicon.noun_share(token.lemma, NounClass::event);
-  return share >= least_event_share && !work.tables.lexicon.nominalised_verb(token.lemma).empty();
+  const WordId lemma = work.tables.lexicon.lemma_of(token);
+  const int share = work.tables.lexicon.noun_share(lemma, NounClass::act) +
+                    work.tables.lexicon.noun_share(lemma, NounClass::event);
+  return share >= least_event_share && !work.tables.lexicon.nominalised_verb(lemma).empty();
 }
 
 // "left five people dead", "found him dead"

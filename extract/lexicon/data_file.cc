@@ -4,6 +4,9 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// The hash of a short word is computed where it is asked for.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <array>

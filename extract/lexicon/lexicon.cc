@@ -27,8 +27,8 @@ std::string_view Lexicon::text(WordId word) const {
   return pool_.substr(words_[word].text, words_[word].size);
 }
 
-int Lexicon::noun_share(std::string_view lemma, NounClass wanted) const {
-  const Word& word = words_[find(lemma)];
+int Lexicon::noun_share(WordId lemma, NounClass wanted) const {
+  const Word& word = words_[lemma];
   for (const ClassShare& row : classes_.subspan(word.first_class, word.class_count)) {
     if (row.noun_class == static_cast<std::uint16_t>(wanted)) return row.share;
   }
@@ -43,10 +43,6 @@ NounClass Lexicon::noun_class(std::string_view lemma) const {
 
 std::uint64_t Lexicon::verb_frames(std::string_view lemma) const {
   return words_[find(lemma)].frames;
-}
-
-std::string_view Lexicon::nominalised_verb(std::string_view noun_lemma) const {
-  return text(words_[find(noun_lemma)].act_of);
 }
 
 int Lexicon::commonness(std::string_view folded) const { return words_[find(folded)].commonness; }

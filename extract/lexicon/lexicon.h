@@ -62,6 +62,10 @@ class Lexicon {
   // 0 when the lexicon does not have the folded word. Collocations are words with one space
   // between their parts ("car bomb").
   WordId find(std::string_view folded) const;
+  // The id of a token's lemma: looked up only when it is another word than the token.
+  WordId lemma_of(const Token& token) const {
+    return token.lemma == token.folded ? token.word : find(token.lemma);
+  }
   // The folded word, where it lies in the data file; empty for 0.
   std::string_view text(WordId word) const;
   // How many ids there are, 0 included.
@@ -79,7 +83,10 @@ class Lexicon {
 
   // The share of a noun lemma's senses that are of the class, weighted by WordNet's counts (each
   // sense counts one more than its count), 0 to 1000. 0 for what is no noun lemma.
-  int noun_share(std::string_view lemma, NounClass wanted) const;
+  int noun_share(WordId lemma, NounClass wanted) const;
+  int noun_share(std::string_view lemma, NounClass wanted) const {
+    return noun_share(find(lemma), wanted);
+  }
   // The class of the first sense; NounClass::count for what is no noun lemma.
   NounClass noun_class(std::string_view lemma) const;
   // Bit i-1 is set when some sense of the verb has WordNet's sentence frame i (frames.vrb, 1 to
@@ -87,7 +94,12 @@ class Lexicon {
   std::uint64_t verb_frames(std::string_view lemma) const;
   // The verb that a noun names the act of, by WordNet's derivations and our list
   // ("withdrawal": "withdraw"); empty when there is none.
-  std::string_view nominalised_verb(std::string_view noun_lemma) const;
+  std::string_view nominalised_verb(WordId noun_lemma) const {
+    return text(words_[noun_lemma].act_of);
+  }
+  std::string_view nominalised_verb(std::string_view noun_lemma) const {
+    return nominalised_verb(find(noun_lemma));
+  }
   // How ordinary the lower-case word is: scowl's size of its smallest list (10, 20, 35, 40, 50, …,
   // 80); 100 for what is in none.
   int commonness(std::string_view folded) const;

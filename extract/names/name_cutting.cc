@@ -120,7 +120,7 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
   if (chunk.empty() || names_event(chunk)) return;
   // "Thanks Josh": an ordinary first word of a sentence before a given name.
   if (chunk.size() > 1 && analysis_.tokens[chunk.begin].shape.sentence_start &&
-      lexicon_.commonness(analysis_.tokens[chunk.begin].folded) <= 35 &&
+      lexicon_.commonness(analysis_.tokens[chunk.begin].word) <= 35 &&
       word(chunk.begin).flags == 0 && (word(chunk.begin + 1).flags & given_any) != 0 &&
       !ends_as_body(chunk) && word(chunk.begin).first == std::array<std::int8_t, 3>{}) {
     std::optional<Title> title;

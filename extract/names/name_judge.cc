@@ -104,7 +104,7 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
   const Token& first = analysis_.tokens[candidate.tokens.begin];
   const bool single = candidate.tokens.size() == 1;
   if (type.group) {
-    const bool plain = single && lexicon_.commonness(first.folded) <= 50 && !type.group->capitals;
+    const bool plain = single && lexicon_.commonness(first.word) <= 50 && !type.group->capitals;
     add(type, plain ? Sign::known_group_plain : Sign::known_group);
   }
   for (std::uint32_t t = candidate.tokens.begin + 1; t + 1 < candidate.tokens.end; ++t) {
@@ -158,7 +158,7 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
   } else if (analysis_.tokens[tokens.begin].shape.all_capitals &&
              !reader_.titled(analysis_.tokens[tokens.begin].sentence)) {
     const bool ordinary_word =
-        lexicon_.commonness(analysis_.tokens[tokens.begin].folded) <= 50 && !type.group;
+        lexicon_.commonness(analysis_.tokens[tokens.begin].word) <= 50 && !type.group;
     const bool country = type.place.places > 0 && type.place.feature == Feature::country;
     if (acronym_shape(analysis_.tokens[tokens.begin]) && !ordinary_word && !country) {
       add(type, Sign::acronym);
@@ -174,7 +174,7 @@ void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.shape.punctuation || token.folded == "of" || token.folded == "the") continue;
-    if (lexicon_.commonness(token.folded) > 40) return;
+    if (lexicon_.commonness(token.word) > 40) return;
     person_word = person_word || (reader_.word(t).flags & (given_any | surname)) != 0;
   }
   if (person_word && !reader_.seen_in_lower_case(candidate.tokens.begin)) return;

@@ -59,7 +59,11 @@ void NameReader::read_case() {
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
     titled_[s] = titled_[s] && figures * 3 < words;
   }
-  for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+  const std::size_t count = analysis_.tokens.size();
+  known_phrases_.assign(count, {});
+  lower_.reset(count);
+  capitalised_.reset(count);
+  for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis_.tokens[t];
     if (!is_letter_word(token) || titled_[token.sentence]) continue;
     if (!token.shape.capitalised) {
@@ -127,7 +131,7 @@ bool NameReader::hyphen(std::uint32_t token) const {
 }
 
 bool NameReader::ordinary(std::uint32_t token) const {
-  return lexicon_.commonness(analysis_.tokens[token].folded) <= 50;
+  return lexicon_.commonness(analysis_.tokens[token].word) <= 50;
 }
 
 // A known name of several words begins here, though its first word alone looks like none.
@@ -140,6 +144,12 @@ bool NameReader::begins_phrase(std::uint32_t token, std::uint32_t end) {
 // The end of the longest known group, hidden name or place that begins at the token and whose
 // words of weight all have capitals; the token itself when there is none.
 std::uint32_t NameReader::known_phrase_end(std::uint32_t begin, std::uint32_t end) {
+  KnownPhrase& known = known_phrases_[begin];
+  if (known.end != end) known = {end, find_phrase_end(begin, end)};
+  return known.found;
+}
+
+std::uint32_t NameReader::find_phrase_end(std::uint32_t begin, std::uint32_t end) {
   std::uint32_t longest =
       std::max(word(begin).phrase_length, std::uint32_t{place_facts({begin, begin + 1}).longest});
   longest = std::min(longest * 2, end - begin);
@@ -159,17 +169,16 @@ std::uint32_t NameReader::known_phrase_end(std::uint32_t begin, std::uint32_t en
 std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   if (is_name_token(token) || begins_phrase(token, end)) return token;
   const Token& t = analysis_.tokens[token];
+  const bool tied =
+      token + 2 < end && hyphen(token + 1) && !analysis_.tokens[token + 2].shape.space_before;
+  const bool numbered =
+      t.shape.has_digit && token + 1 < end && analysis_.tokens[token + 1].shape.capitalised;
+  if (!tied && !numbered) return npos;
   const NameWord& entry = word(token);
   // al-Baghdadi, anti-Balaka: a lower-case beginning tied to a capital.
-  if ((entry.flags & joined) != 0 && token + 2 < end && hyphen(token + 1) &&
-      !analysis_.tokens[token + 2].shape.space_before && is_name_token(token + 2)) {
-    return token;
-  }
+  if (tied && (entry.flags & joined) != 0 && is_name_token(token + 2)) return token;
   // 5th Brigade
-  if ((entry.flags & ordinal) != 0 && t.shape.has_digit && token + 1 < end &&
-      analysis_.tokens[token + 1].shape.capitalised && word(token + 1).last[0] > 0) {
-    return token;
-  }
+  if (numbered && (entry.flags & ordinal) != 0 && word(token + 1).last[0] > 0) return token;
   return npos;
 }
 

@@ -11,11 +11,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "extract/analysis.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_set.h"
 #include "extract/names/name_lists.h"
 #include "extract/names/name_page.h"
 #include "extract/place/gazetteer.h"
@@ -76,6 +76,7 @@ class NameReader {
   std::uint32_t join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
+  std::uint32_t find_phrase_end(std::uint32_t begin, std::uint32_t end);
   void parse(TokenRange chunk, NameCandidate context);
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
@@ -102,7 +103,13 @@ class NameReader {
   std::string phrase_, folded_;
   NamePage page_;
   std::vector<bool> titled_;
-  std::unordered_set<std::string_view> capitalised_, lower_;
+  WordSet capitalised_, lower_;
+  // What known_phrase_end last said of a token, and for which end.
+  struct KnownPhrase {
+    std::uint32_t end = 0;
+    std::uint32_t found = 0;
+  };
+  std::vector<KnownPhrase> known_phrases_;
   std::vector<NameCandidate> found_;
 };
 

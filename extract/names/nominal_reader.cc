@@ -75,9 +75,10 @@ std::optional<ActorNoun> NominalReader::actor_of(std::uint32_t token, bool plura
   }
   if (actor && actor->actor_class == ActorClass::never) return std::nullopt;
   if (!actor && is_common_noun(head.tag)) {
-    if (lexicon_.noun_share(head.lemma, NounClass::person) >= surely_person) {
+    const WordId lemma = lexicon_.lemma_of(head);
+    if (lexicon_.noun_share(lemma, NounClass::person) >= surely_person) {
       actor = ActorNoun{Kind::person, Gender::unknown, ActorClass::person, 0};
-    } else if (lexicon_.noun_share(head.lemma, NounClass::group) >= surely_group) {
+    } else if (lexicon_.noun_share(lemma, NounClass::group) >= surely_group) {
       actor = ActorNoun{Kind::group, Gender::unknown, ActorClass::body, 0};
     }
   }
@@ -176,10 +177,11 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
 bool NominalReader::names_act(std::uint32_t token) const {
   const Token& noun = analysis_.tokens[token];
   if (!is_common_noun(noun.tag)) return false;
-  const int share = lexicon_.noun_share(noun.lemma, NounClass::act) +
-                    lexicon_.noun_share(noun.lemma, NounClass::event);
+  const WordId lemma = lexicon_.lemma_of(noun);
+  const int share =
+      lexicon_.noun_share(lemma, NounClass::act) + lexicon_.noun_share(lemma, NounClass::event);
   return share >= surely_act ||
-         (!lexicon_.nominalised_verb(noun.lemma).empty() && share * 2 >= surely_act);
+         (share * 2 >= surely_act && !lexicon_.nominalised_verb(lemma).empty());
 }
 
 // "Israeli raid": the demonym stands for the country that acts (convention 5).

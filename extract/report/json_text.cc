@@ -5,13 +5,25 @@
 
 namespace nutgraf {
 
+namespace {
+
+constexpr std::array<bool, 256> stands_for_itself = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0x20; byte < 256; ++byte) {
+    out[byte] = byte != '"' && byte != '\\' && byte != 0x7F;
+  }
+  return out;
+}();
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view value) {
   static constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const auto byte = static_cast<unsigned char>(value[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
+    if (stands_for_itself[byte]) continue;
     out += value.substr(plain, i - plain);
     plain = i + 1;
     switch (byte) {
@@ -51,10 +63,10 @@ JsonText& JsonText::string_or_null(std::string_view value) {
 }
 
 JsonText& JsonText::number(std::int64_t value) {
-  comma();
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_.append(digits.data(), end);
+  std::array<char, 24> digits{','};
+  const auto end = std::to_chars(digits.data() + 1, digits.data() + digits.size(), value).ptr;
+  out_.append(digits.data() + (fresh_ ? 1 : 0), end);
+  fresh_ = false;
   return *this;
 }
 

@@ -2,6 +2,9 @@
 #ifndef NUTGRAF_EXTRACT_REPORT_JSON_TEXT_H_
 #define NUTGRAF_EXTRACT_REPORT_JSON_TEXT_H_
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,6 +36,19 @@ class JsonText {
     out_ += '"';
     out_ += name;
     out_ += "\":";
+    fresh_ = true;
+    return *this;
+  }
+  // A name that is written in the program goes out in one piece.
+  template <std::size_t size>
+  JsonText& key(const char (&name)[size]) {
+    std::array<char, size + 3> piece;
+    piece[0] = ',';
+    piece[1] = '"';
+    std::copy_n(name, size - 1, piece.begin() + 2);
+    piece[size + 1] = '"';
+    piece[size + 2] = ':';
+    out_.append(fresh_ ? piece.data() + 1 : piece.data(), piece.data() + piece.size());
     fresh_ = true;
     return *this;
   }

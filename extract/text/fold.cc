@@ -10,6 +10,8 @@
 #include <cassert>
 #include <memory>
 
+#include "extract/text/plain_latin.h"
+
 namespace nutgraf {
 namespace {
 
@@ -65,15 +67,9 @@ std::string fold(std::string_view words) {
   return out;
 }
 
-std::string fold_name(std::string_view words) {
-  std::string latin;
-  if (ascii(words)) {
-    latin = fold(words);
-  } else {
-    icu::UnicodeString text = folded(words);
-    to_plain_latin().transliterate(text);
-    text.toUTF8String(latin);
-  }
+namespace {
+
+std::string spaced(std::string_view latin) {
   std::string out;
   out.reserve(latin.size());
   for (const char c : latin) {
@@ -86,6 +82,22 @@ std::string fold_name(std::string_view words) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+}  // namespace
+
+std::string fold_name_by_icu(std::string_view words) {
+  icu::UnicodeString text = folded(words);
+  to_plain_latin().transliterate(text);
+  std::string latin;
+  text.toUTF8String(latin);
+  return spaced(latin);
+}
+
+std::string fold_name(std::string_view words) {
+  std::string latin;
+  latin.reserve(words.size());
+  return append_plain_latin(latin, words) ? spaced(latin) : fold_name_by_icu(words);
 }
 
 // The body of U8_NEXT narrows an int itself.

@@ -14,6 +14,8 @@ std::string fold(std::string_view words);
 // The key under which a name is looked up: fold, then any script to Latin, marks taken off
 // ("Barţalah" and "Bartalah" are one), hyphens and dots to spaces, runs of space to one.
 std::string fold_name(std::string_view words);
+// The same by ICU alone, which fold_name asks for what its own table does not have: what it means.
+std::string fold_name_by_icu(std::string_view words);
 
 // The position of the first byte that is not part of valid UTF-8; npos when all is well.
 std::size_t invalid_utf8(std::string_view bytes);

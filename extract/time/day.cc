@@ -49,6 +49,20 @@ std::optional<Day> parse_iso_day(std::string_view words) {
 
 std::string iso(Day day) {
   const CivilDate date = civil(day);
+  if (date.year >= 0 && date.year <= 9999) {
+    const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
+    const int year = date.year;
+    return {digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            '-',
+            digit(date.month / 10),
+            digit(date.month),
+            '-',
+            digit(date.day / 10),
+            digit(date.day)};
+  }
   std::array<char, 40> buffer{};
   const int size = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year,
                                  date.month, date.day);

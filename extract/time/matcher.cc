@@ -9,7 +9,10 @@
 namespace nutgraf {
 namespace {
 
-constexpr int deepest = 2;                            // "the night of | early on | Nov. 3"
+constexpr int deepest = 2;  // "the night of | early on | Nov. 3"
+// Classes of more than one word: whether they hold takes more than a look at one token.
+constexpr ClassMask phrases =
+    mask_of(WordClass::DATE) | mask_of(WordClass::NUM) | mask_of(WordClass::HOLIDAY);
 constexpr std::int64_t largest_amount = 100'000'000;  // tenths
 
 }  // namespace
@@ -37,7 +40,13 @@ void TimeMatcher::walk(std::uint32_t node, std::uint32_t at, const Reading& so_f
       edges.begin(), others, tokens_[at].word,
       [](const TimeEdgeRow& edge, std::uint32_t word) { return edge.symbol.code < word; });
   if (own != others && own->symbol.code == tokens_[at].word) walk(own->target, at + 1, so_far);
-  for (auto edge = others; edge != edges.end(); ++edge) follow(*edge, at, so_far);
+  const ClassMask here = tokens_[at].classes | phrases;
+  for (auto edge = others; edge != edges.end(); ++edge) {
+    const bool by_class =
+        static_cast<TimeSymbol::Kind>(edge->symbol.kind) == TimeSymbol::Kind::word_class;
+    if (by_class && (here & mask_of(static_cast<WordClass>(edge->symbol.code))) == 0) continue;
+    follow(*edge, at, so_far);
+  }
 }
 
 void TimeMatcher::follow(const TimeEdgeRow& edge, std::uint32_t at, const Reading& so_far) {
