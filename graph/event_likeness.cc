@@ -1,11 +1,17 @@
 // When two event chains of two reports may be one event. All of it is a pure function of the two.
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 
 #include "graph/update.h"
 
 namespace nutgraf {
 namespace {
+
+int knob(const char* name, int value) { const char* t = std::getenv(name); return t ? std::atoi(t) : value; }
+
+// Millionths of a degree, latitude and longitude together: some fifty kilometres.
+constexpr std::int64_t neighbourhood = 500000;
 
 template <typename T>
 std::size_t shared(const std::set<T>& one, const std::set<T>& other) {
@@ -26,17 +32,59 @@ bool places_touch(const EventFacts& one, const EventFacts& other) {
          shared(one.around, other.places) > 0;
 }
 
-// An event that no words date was over when it was published.
-bool dates_touch(const StatedEvent& one, const StatedEvent& other) {
-  const auto begins_before_end = [](const StatedEvent& a, const StatedEvent& b) {
-    return !a.told || !a.when.from || !b.when.until || *a.when.from < *b.when.until;
+// Days told in the acts' own clauses. Where a named participant agrees a day more or less is the
+// same: reports tell it where they stand, the place where it happened may be elsewhere.
+bool days_touch(const StatedEvent& one, const StatedEvent& other, std::int64_t slack) {
+  if (!one.own_day || !other.own_day) return true;
+  const auto begins_before_end = [&](const StatedEvent& a, const StatedEvent& b) {
+    return !a.when.from || !b.when.until ||
+           static_cast<std::int64_t>(a.when.from->number) < b.when.until->number + slack;
   };
-  if (!one.told && !other.told) return true;
   return begins_before_end(one, other) && begins_before_end(other, one);
 }
 
-bool disjoint(const std::set<Id>& one, const std::set<Id>& other) {
-  return !one.empty() && !other.empty() && shared(one, other) == 0;
+// Places of a gazetteer that are not one, nor in one another, nor next to each other. Others ("the
+// house") have no position to differ in.
+bool sites_differ(const EventFacts& one, const EventFacts& other) {
+  if (one.sites.empty() || other.sites.empty() || places_touch(one, other)) return false;
+  const auto near = [](const Place* a, const Place* b) {
+    const auto apart = [](std::int64_t x, std::int64_t y) { return x < y ? y - x : x - y; };
+    return apart(a->point.latitude, b->point.latitude) +
+               apart(a->point.longitude, b->point.longitude) <
+           neighbourhood;
+  };
+  return std::none_of(one.sites.begin(), one.sites.end(), [&](const Place* a) {
+    return std::any_of(other.sites.begin(), other.sites.end(),
+                       [&](const Place* b) { return near(a, b); });
+  });
+}
+
+// Told as a fact, or as what may be one ("allegedly shot"): of one standing.
+bool standings_agree(const StatedEvent& one, const StatedEvent& other) {
+  const auto fact = [](Modality modality) {
+    return modality == Modality::possible ? Modality::actual : modality;
+  };
+  return one.polarity == other.polarity && fact(one.modality) == fact(other.modality);
+}
+
+// Both name some of one kind there, and no name of the one has a word in common with the other's.
+bool parties_differ(const EventFacts& one, const EventFacts& other, const std::set<Id>& left,
+                    const std::set<Id>& right) {
+  for (const NodeKind kind : {NodeKind::person, NodeKind::group}) {
+    bool both = false;
+    bool agree = false;
+    for (const Id& a : left) {
+      const EventFacts::Party& mine = one.parties.at(a);
+      for (const Id& b : right) {
+        const EventFacts::Party& theirs = other.parties.at(b);
+        if (mine.kind != kind || theirs.kind != kind) continue;
+        both = true;
+        agree = agree || a == b || shared(mine.words, theirs.words) > 0;
+      }
+    }
+    if (both && !agree) return true;
+  }
+  return false;
 }
 
 bool is_actor(std::string_view unnamed) {
@@ -103,31 +151,34 @@ bool dated_to_a_month(const StatedEvent& event) {
 
 }  // namespace
 
-std::optional<std::string_view> contradiction(const EventFacts& one, const EventFacts& other) {
-  if (one.event->modality != other.event->modality ||
-      one.event->polarity != other.event->polarity) {
-    return "of another standing";
-  }
-  if (!dates_touch(*one.event, *other.event)) return "on another day";
-  if (!one.places.empty() && !other.places.empty() && !places_touch(one, other)) {
-    return "at another place";
-  }
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  const bool actor = shared(one.actors, other.actors) > 0;
+  const bool target = shared(one.targets, other.targets) > 0;
+  if (!standings_agree(a, b)) return Against{"of another standing", true};
+  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", true};
+  if (sites_differ(one, other)) return Against{"at another place", true};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
-  if (disjoint(one.actors, other.actors) && shared(one.targets, other.targets) == 0)
-    return "other actors";
-  if (disjoint(one.targets, other.targets) && shared(one.actors, other.actors) == 0)
-    return "other targets";
-  if (other_descriptions(one, other)) return "other targets";
+  if (!target && parties_differ(one, other, one.actors, other.actors)) {
+    return Against{"other actors", false};
+  }
+  if (!actor && parties_differ(one, other, one.targets, other.targets)) {
+    return Against{"other targets", false};
+  }
+  if (other_descriptions(one, other)) return Against{"other targets", false};
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& other, bool story) {
+std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
+                                   std::uint32_t story) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
   const bool words = share(a.lemmas, b.lemmas);
+  const bool deed = share(a.deeds, b.deeds);
   const bool frame = share(a.frames, b.frames);
   const bool act = !a.act.empty() && a.act == b.act;
-  if (!words && !frame && !act) return std::nullopt;
+  if (!words && !deed && !frame && !act) return std::nullopt;
   if (contradiction(one, other)) return std::nullopt;
   const std::size_t named = shared(one.actors, other.actors) + shared(one.targets, other.targets);
   const bool day = dated_to_a_month(a) && dated_to_a_month(b);
@@ -137,24 +188,42 @@ std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& othe
   } else if (places_touch(one, other)) {
     agreement += 100;
   }
+  const bool same_day = day && a.when == b.when;
   if (day) agreement += 150;
+  const bool described =
+      descriptions_agree(one, other, true) || descriptions_agree(one, other, false);
   if (shared(one.unnamed, other.unnamed) > 0) agreement += 80;
-  const std::uint32_t score = agreement + (words ? 150U : 0U) + (frame ? 100U : 0U);
-  if (!story) {
-    const bool told = day && places_touch(one, other) && named > 0;
-    if (!told || !(words || frame)) return std::nullopt;
-    return score;
+  const std::uint32_t score =
+      agreement + (words ? 150U : deed ? 120U : 0U) + (frame ? 100U : 0U);
+  if (story == no_story) {
+    if (!day || !places_touch(one, other) || named == 0 || !(words || deed || frame)) {
+      return std::nullopt;
+    }
+    return EventLikeness{score, "same-day-place-party"};
+  }
+  static const int K_gate=knob("GATE",400), K_deedgate=knob("DEEDGATE",400), K_gen=knob("GEN",1), K_within=knob("WITHIN",1), K_act=knob("ACT",250), K_deedag=knob("DEEDAG",0), K_frame=knob("FRAME",0);
+  if (story == one_report) {
+    if (a.another || b.another) return std::nullopt;
+    if (!K_within || !(words || (deed && K_within > 1)) || (K_gen && a.deeds.empty() )) return std::nullopt;
+    return EventLikeness{score + 100, "told-again"};
   }
   const bool typed = !a.type.empty() && !b.type.empty();
-  if (words || frame) {
-    // Within a story the same word for a deed says enough by itself.
-    if (!typed && !words) return std::nullopt;
+  const bool agrees = named > 0 || shared(one.places, other.places) > 0 || described || same_day;
+  if (words || deed || frame) {
+    // Within a story the same word for a deed says enough by itself, if it is a word for a deed.
+    if (!words && !deed && !(typed && frame && (K_frame ? agrees : true))) return std::nullopt;
+    const bool told = !a.deeds.empty() || typed;
+    if (K_gen && !told && shared(one.actors, other.actors) == 0 && !descriptions_agree(one, other, true)) {
+      return std::nullopt;
+    }
+    if (!agrees && story < static_cast<std::uint32_t>(words ? K_gate : K_deedgate)) return std::nullopt;
+    if (!words && K_deedag && !agrees) return std::nullopt;
     // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
     if (agreement == 0 && (only_actors(one, other) || only_actors(other, one))) return std::nullopt;
-  } else if (agreement < 250) {
-    return std::nullopt;
+    return EventLikeness{score + 200, words ? "same-word" : deed ? "same-deed" : "same-frame"};
   }
-  return score + 200;
+  if (agreement < static_cast<std::uint32_t>(K_act)) return std::nullopt;
+  return EventLikeness{score + 200, "same-act"};
 }
 
 }  // namespace nutgraf

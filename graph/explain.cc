@@ -68,13 +68,14 @@ std::vector<MergeReason> Update::explain_event(const Id& node) {
   book_.resolve(work_);
   std::vector<MergeReason> out;
   for (const Id& chain : units_of(node)) {
-    for (const auto& [near, score] : near_events(chain)) {
+    for (const auto& [near, likeness] : near_events(chain)) {
       const bool together = node_of(near) == node_of(chain);
       if (together && near < chain) continue;
       MergeReason why = reason(NodeKind::event, chain, near);
-      why.score = std::min(score, 1000U);
+      why.score = std::min(likeness.score, 1000U);
       const DecisionBook::Bond* bond = book_.bond(chain, near);
-      why.rule = bond != nullptr ? "decision " + std::to_string(bond->number) : "same-event";
+      why.rule = bond != nullptr ? "decision " + std::to_string(bond->number)
+                                 : std::string(likeness.rule);
       if (!together) why.rule += ": another telling of it stands against it";
       out.push_back(std::move(why));
     }

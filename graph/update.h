@@ -42,18 +42,40 @@ struct StoryLink {
 
 // What is compared of an event: nodes, not units.
 struct EventFacts {
+  struct Party {
+    NodeKind kind = NodeKind::person;
+    std::set<std::string> words;  // of its names in that report, folded
+  };
+
   const StatedEvent* event = nullptr;  // null: not there
   std::set<Id> actors;                 // named persons and groups
   std::set<Id> targets;
-  std::set<std::string> unnamed;  // role and folded words of the others
-  std::set<Id> places;            // where it was
-  std::set<Id> around;            // and what they lie in
+  std::map<Id, Party> parties;      // both
+  std::set<std::string> unnamed;    // role and folded words of the others
+  std::set<Id> places;              // where it was
+  std::set<Id> around;              // and what they lie in
+  std::vector<const Place*> sites;  // those of `places` that the gazetteer has
 };
 
-// Why two event chains cannot be one; nullopt when nothing speaks against it.
-std::optional<std::string_view> contradiction(const EventFacts& one, const EventFacts& other);
-// How much speaks for it, 0 to 1000; nullopt: not enough. `story`: they stand in one story.
-std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& other, bool story);
+// What speaks against two event chains being one. A firm one forbids it; others are outweighed where
+// most tellings of an event agree.
+struct Against {
+  std::string_view reason;
+  bool firm = false;
+};
+// Nullopt: nothing.
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other);
+
+struct EventLikeness {
+  std::uint32_t score = 0;  // 0 to 1000
+  std::string_view rule;
+};
+// How near two reports' texts are, for events: no story, or the score of their story, or one report.
+inline constexpr std::uint32_t no_story = 0;
+inline constexpr std::uint32_t one_report = 1001;
+// How much speaks for it; nullopt: not enough, or something speaks against it.
+std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
+                                   std::uint32_t story);
 
 class Update {
  public:
@@ -106,7 +128,7 @@ class Update {
   std::set<Id> changed_events();
   std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
   const EventFacts& facts(const Id& event);
-  std::map<Id, std::uint32_t> near_events(const Id& event);  // each with a score
+  std::map<Id, EventLikeness> near_events(const Id& event);
   void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
 

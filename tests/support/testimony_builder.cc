@@ -152,6 +152,7 @@ std::uint32_t TestimonyBuilder::unnamed(const std::string& words, Kind kind) {
   Entity entity;
   entity.kind = kind;
   entity.name = words;
+  entity.heads = {words.substr(words.rfind(' ') + 1)};
   return mention(std::move(entity), Form::nominal);
 }
 
@@ -186,6 +187,7 @@ std::uint32_t TestimonyBuilder::event(const Told& told) {
   event.span = write(told.lemma);
   event.sentence = 0;
   event.lemma = told.lemma;
+  event.deed = told.lemma == "say" ? std::string() : told.lemma;
   event.type = told.type;
   event.act = told.type;
   event.rule = told.type.empty() ? "open" : told.lemma + "/active";
@@ -266,7 +268,8 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
             mine.below(4) != 0));
         break;
       case 2:
-        actors.push_back(report.unnamed(std::string(pick(mine, crowds))));
+        actors.push_back(report.unnamed(std::string(pick(mine, crowds)),
+                                        mine.below(2) == 0 ? Kind::person : Kind::group));
         break;
       default:
         actors.push_back(report.person(std::string(pick(told, people)) + tail, true, {},
