@@ -201,10 +201,10 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
     }
     return EventLikeness{score, "same-day-place-party"};
   }
-  static const int K_gate=knob("GATE",400), K_deedgate=knob("DEEDGATE",400), K_gen=knob("GEN",1), K_within=knob("WITHIN",1), K_act=knob("ACT",250), K_deedag=knob("DEEDAG",0), K_frame=knob("FRAME",0);
+  static const int K_gate=knob("GATE",400), K_deedgate=knob("DEEDGATE",400), K_gen=knob("GEN",1), K_within=knob("WITHIN",2), K_act=knob("ACT",250), K_deedag=knob("DEEDAG",1), K_frame=knob("FRAME",1);
   if (story == one_report) {
     if (a.another || b.another) return std::nullopt;
-    if (!K_within || !(words || (deed && K_within > 1)) || (K_gen && a.deeds.empty() )) return std::nullopt;
+    if (!K_within || !(words || (deed && K_within > 1)) || (K_gen && !deed)) return std::nullopt;
     return EventLikeness{score + 100, "told-again"};
   }
   const bool typed = !a.type.empty() && !b.type.empty();
@@ -212,7 +212,7 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
   if (words || deed || frame) {
     // Within a story the same word for a deed says enough by itself, if it is a word for a deed.
     if (!words && !deed && !(typed && frame && (K_frame ? agrees : true))) return std::nullopt;
-    const bool told = !a.deeds.empty() || typed;
+    const bool told = deed || typed;
     if (K_gen && !told && shared(one.actors, other.actors) == 0 && !descriptions_agree(one, other, true)) {
       return std::nullopt;
     }

@@ -93,7 +93,12 @@ class Maker {
     unit.role = entity.role;
     unit.country = entity.country;
     unit.gender = entity.gender;
-    if (!entity.named) unit.heads = entity.heads;
+    if (!entity.named) {
+      unit.heads = entity.heads;
+      for (const Mention& mention : extraction_.mentions) {
+        if (mention.entity == e && mention.number) unit.counts.push_back(*mention.number);
+      }
+    }
     if (const ReportDecisions::Split* split = split_of(extraction_, e, decisions_)) {
       unit.tag = split->tag;
       if (!split->name.empty()) {

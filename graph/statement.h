@@ -31,6 +31,7 @@ struct StatedUnit {
   std::string folded;                // as units compare it
   std::vector<std::string> aliases;  // raw, sorted
   std::vector<std::string> heads;    // of one that is never named: what it is called, sorted
+  std::vector<Count> counts;         // and how many its mentions say that they are
   std::string place_id;  // Place::id, or "x:/folded-name"; empty: no place, or a local one
   std::optional<Place> place;
   std::string role;

@@ -18,6 +18,7 @@ void pack_unit(A& a, T& unit) {
   pack(a, unit.folded);
   pack(a, unit.aliases);
   pack(a, unit.heads);
+  pack_list(a, unit.counts, [](auto& each, auto& count) { pack(each, count); });
   pack(a, unit.place_id);
   pack(a, unit.place);
   pack(a, unit.role);

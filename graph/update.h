@@ -134,7 +134,10 @@ class Update {
 
   // belief_unnamed.cc
   void cluster_unnamed();
-  std::vector<Id> unnamed_neighbours(const Id& unit);
+  std::set<Id> stirred_unnamed();
+  const std::map<Id, Likeness>& unnamed_neighbours(const Id& unit);
+  std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
+  bool in_one_deed(const Id& unit, const Id& other);
   void cluster_unnamed_component(const std::vector<Id>& units);
 
   // belief_rows.cc
@@ -174,6 +177,7 @@ class Update {
   std::map<ReportKey, std::vector<StoryLink>> stories_;
   std::unordered_map<Id, Id> nodes_;
   std::map<Id, EventFacts> facts_;
+  std::map<Id, std::map<Id, Likeness>> unnamed_;  // neighbours, once events are clustered
   std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
 };
 
