@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <tuple>
 
@@ -269,7 +270,8 @@ void Update::cluster_event_component(const std::vector<Id>& events) {
         ++compared;
       }
     }
-    return 2 * against <= compared && !apart(one, other, 0);
+    static const std::size_t K_v = std::getenv("VOTE") ? std::atoi(std::getenv("VOTE")) : 4;
+    return K_v * against <= 2 * compared && !apart(one, other, 0);
   };
   for (const auto& [inverse, one, other] : told) {
     if (!apart(one, other, ~inverse)) clusters.join(one, other);

@@ -47,7 +47,7 @@ const std::map<Id, Likeness>& Update::unnamed_neighbours(const Id& unit) {
   const auto consider = [&](const StatedUnit& candidate, bool story, bool deed) {
     if (!unnamed(candidate) || candidate.id == unit || book_.settled(candidate.id)) return;
     const std::optional<Likeness> likeness = alike_unnamed(*mine, candidate, story, deed);
-    if (!likeness) return;
+    if (!likeness || (!deed && in_other_deeds(unit, candidate.id))) return;
     const auto [there, added] = out.emplace(candidate.id, *likeness);
     if (!added && there->second.score < likeness->score) there->second = *likeness;
   };
@@ -120,6 +120,33 @@ bool Update::in_one_deed(const Id& unit, const Id& other) {
     };
     return in(unit) && in(other);
   });
+}
+
+// One part in one kind of deed, and the two deeds cannot be one: others did, or suffered, the other.
+bool Update::in_other_deeds(const Id& unit, const Id& other) {
+  const auto parts_of = [&](const Id& id) {
+    std::vector<std::pair<Role, Id>> out;
+    const Statement* stated = statement(report_of(id));
+    if (stated == nullptr) return out;
+    for (const StatedEvent& chain : stated->events) {
+      for (const StatedRole& role : chain.roles) {
+        if (stated->units[role.unit].id == id) out.emplace_back(role.role, chain.id);
+      }
+    }
+    return out;
+  };
+  const auto theirs = parts_of(other);
+  for (const auto& [role, chain] : parts_of(unit)) {
+    for (const auto& [their_role, their_chain] : theirs) {
+      if (role != their_role || node_of(chain) == node_of(their_chain)) continue;
+      const EventFacts& mine = facts(chain);
+      const EventFacts& other_facts = facts(their_chain);
+      if (!one_kind_of_deed(*mine.event, *other_facts.event)) continue;
+      const std::optional<Against> against = contradiction(mine, other_facts);
+      if (against && against->firm && standings_agree(*mine.event, *other_facts.event)) return true;
+    }
+  }
+  return false;
 }
 
 std::set<Id> Update::stirred_unnamed() {

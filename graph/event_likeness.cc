@@ -59,14 +59,6 @@ bool sites_differ(const EventFacts& one, const EventFacts& other) {
   });
 }
 
-// Told as a fact, or as what may be one ("allegedly shot"): of one standing.
-bool standings_agree(const StatedEvent& one, const StatedEvent& other) {
-  const auto fact = [](Modality modality) {
-    return modality == Modality::possible ? Modality::actual : modality;
-  };
-  return one.polarity == other.polarity && fact(one.modality) == fact(other.modality);
-}
-
 // Both name some of one kind there, and no name of the one has a word in common with the other's.
 bool parties_differ(const EventFacts& one, const EventFacts& other, const std::set<Id>& left,
                     const std::set<Id>& right) {
@@ -151,14 +143,28 @@ bool dated_to_a_month(const StatedEvent& event) {
 
 }  // namespace
 
+bool standings_agree(const StatedEvent& one, const StatedEvent& other) {
+  const auto fact = [](Modality modality) {
+    return modality == Modality::possible ? Modality::actual : modality;
+  };
+  return one.polarity == other.polarity && fact(one.modality) == fact(other.modality);
+}
+
+bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other) {
+  return share(one.deeds, other.deeds) || share(one.frames, other.frames) ||
+         share(one.lemmas, other.lemmas);
+}
+
 std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
   const bool actor = shared(one.actors, other.actors) > 0;
   const bool target = shared(one.targets, other.targets) > 0;
   if (!standings_agree(a, b)) return Against{"of another standing", true};
-  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", true};
-  if (sites_differ(one, other)) return Against{"at another place", true};
+  static const int K_day=knob("DAYSOFT",0), K_place=knob("PLACESOFT",0);
+  if (!days_touch(a, b, K_day == 2 ? 1 : 1 + K_day)) return Against{"on another day", true};
+  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on the next day", K_day == 0};
+  if (sites_differ(one, other)) return Against{"at another place", K_place==0};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
   if (!target && parties_differ(one, other, one.actors, other.actors)) {
     return Against{"other actors", false};

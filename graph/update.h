@@ -63,6 +63,10 @@ struct Against {
   std::string_view reason;
   bool firm = false;
 };
+// Told as a fact, or as what may be one ("allegedly shot"): of one standing.
+bool standings_agree(const StatedEvent& one, const StatedEvent& other);
+// They share a word, a deed or a frame.
+bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other);
 // Nullopt: nothing.
 std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other);
 
@@ -138,6 +142,7 @@ class Update {
   const std::map<Id, Likeness>& unnamed_neighbours(const Id& unit);
   std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
   bool in_one_deed(const Id& unit, const Id& other);
+  bool in_other_deeds(const Id& unit, const Id& other);
   void cluster_unnamed_component(const std::vector<Id>& units);
 
   // belief_rows.cc
