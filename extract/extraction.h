@@ -91,9 +91,9 @@ struct Entity {
   Gender gender = Gender::unknown;
   std::string
       role;  // class of role the report states, lower case: "president", "brigadier general"
-  std::string country;         // ISO 3166-1 alpha-2 of its nationality or side; empty: not told
+  std::string country;             // ISO 3166-1 alpha-2 of its nationality or side; empty: not told
   std::vector<std::string> heads;  // lemmas of its nominals' heads ("suspect", "man"), sorted
-  std::optional<Place> place;  // kind place that was found in the gazetteer, or stands in one
+  std::optional<Place> place;      // kind place that was found in the gazetteer, or stands in one
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };
@@ -173,8 +173,9 @@ struct Event {
   std::vector<Span> parts;  // all parts of a discontinuous trigger, else empty; printed as "spans"
   std::uint32_t sentence = npos;
   std::string lemma;  // with its particle: "carry out"
-  // The family of words for one deed that the lemma belongs to (data/lexicon/en/deeds.txt), else the
-  // verb of a noun, else the lemma; empty for verbs that tell no deed by themselves (say, make).
+  // The family of words for one deed that the lemma belongs to (data/lexicon/en/deeds.txt), else
+  // the verb of a noun, else the lemma; empty for verbs that tell no deed by themselves (say,
+  // make).
   std::string deed;
   EventForm form = EventForm::verb;
   std::string type;  // PLOVER root in lower case, "x:…", or empty: null

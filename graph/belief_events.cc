@@ -6,7 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
 #include <iterator>
 #include <tuple>
 
@@ -260,18 +260,26 @@ void Update::cluster_event_component(const std::vector<Id>& events) {
   const auto compatible = [&](const Id& one, const Id& other) {
     const std::vector<Id>& left = clusters.members(one);
     const std::vector<Id>& right = clusters.members(other);
-    std::size_t against = 0;
-    std::size_t compared = 0;
+    std::array<std::size_t, 4> against{};
+    std::array<std::size_t, 4> compared{};
     for (std::size_t i = 0; i < std::min(left.size(), compared_members); ++i) {
       for (std::size_t k = 0; k < std::min(right.size(), compared_members); ++k) {
-        const std::optional<Against> found = contradiction(facts(left[i]), facts(right[k]));
-        if (found && found->firm) return false;
-        against += found ? 1 : 0;
-        ++compared;
+        const EventFacts& mine = facts(left[i]);
+        const EventFacts& theirs = facts(right[k]);
+        const std::optional<Against> found = contradiction(mine, theirs);
+        if (found) ++against.at(static_cast<std::size_t>(found->aspect));
+        for (const Aspect aspect : {Aspect::standing, Aspect::day, Aspect::place, Aspect::party}) {
+          compared.at(static_cast<std::size_t>(aspect)) += both_tell(aspect, mine, theirs) ? 1 : 0;
+        }
       }
     }
-    static const std::size_t K_v = std::getenv("VOTE") ? std::atoi(std::getenv("VOTE")) : 4;
-    return K_v * against <= 2 * compared && !apart(one, other, 0);
+    // What most of those who tell it agree on, one who tells it otherwise does not undo; but what
+    // is planned, asked for or denied never is what happened.
+    if (against.front() > 0) return false;
+    for (std::size_t aspect = 1; aspect < against.size(); ++aspect) {
+      if (2 * against.at(aspect) > compared.at(aspect)) return false;
+    }
+    return !apart(one, other, 0);
   };
   for (const auto& [inverse, one, other] : told) {
     if (!apart(one, other, ~inverse)) clusters.join(one, other);

@@ -1,8 +1,8 @@
 // Actors that no name is told of ("gunmen", "the suspect").
 //
-// Two of two reports are one when they play one part in one event under one description, or when one
-// story has them under one head. Those who so come together then are the named one who, elsewhere,
-// plays their part in their events, if it is one alone. Nothing flows back from here.
+// Two of two reports are one when they play one part in one event under one description, or when
+// one story has them under one head. Those who so come together then are the named one who,
+// elsewhere, plays their part in their events, if it is one alone. Nothing flows back from here.
 #include <algorithm>
 #include <tuple>
 
@@ -114,15 +114,15 @@ bool Update::in_one_deed(const Id& unit, const Id& other) {
   if (stated == nullptr) return false;
   return std::any_of(stated->events.begin(), stated->events.end(), [&](const StatedEvent& chain) {
     const auto in = [&](const Id& id) {
-      return std::any_of(chain.roles.begin(), chain.roles.end(), [&](const StatedRole& role) {
-        return stated->units[role.unit].id == id;
-      });
+      return std::any_of(chain.roles.begin(), chain.roles.end(),
+                         [&](const StatedRole& role) { return stated->units[role.unit].id == id; });
     };
     return in(unit) && in(other);
   });
 }
 
-// One part in one kind of deed, and the two deeds cannot be one: others did, or suffered, the other.
+// One part in one kind of deed, and the two deeds cannot be one: others did, or suffered, the
+// other.
 bool Update::in_other_deeds(const Id& unit, const Id& other) {
   const auto parts_of = [&](const Id& id) {
     std::vector<std::pair<Role, Id>> out;
@@ -143,7 +143,8 @@ bool Update::in_other_deeds(const Id& unit, const Id& other) {
       const EventFacts& other_facts = facts(their_chain);
       if (!one_kind_of_deed(*mine.event, *other_facts.event)) continue;
       const std::optional<Against> against = contradiction(mine, other_facts);
-      if (against && against->firm && standings_agree(*mine.event, *other_facts.event)) return true;
+      if (against && (against->aspect == Aspect::day || against->aspect == Aspect::place))
+        return true;
     }
   }
   return false;
@@ -237,7 +238,8 @@ void Update::cluster_unnamed_component(const std::vector<Id>& units) {
   for (const Id& unit : units) {
     const Id& cluster = clusters.find(unit);
     const auto found = leaders.find(cluster);
-    set_node(unit, found == leaders.end() ? cluster : leader_among(found->second).value_or(cluster));
+    set_node(unit,
+             found == leaders.end() ? cluster : leader_among(found->second).value_or(cluster));
   }
 }
 

@@ -1,17 +1,16 @@
 // When two event chains of two reports may be one event. All of it is a pure function of the two.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 
 #include "graph/update.h"
 
 namespace nutgraf {
 namespace {
 
-int knob(const char* name, int value) { const char* t = std::getenv(name); return t ? std::atoi(t) : value; }
-
 // Millionths of a degree, latitude and longitude together: some fifty kilometres.
 constexpr std::int64_t neighbourhood = 500000;
+// From this likeness of two texts on, in thousandths, nothing but the word for a deed need agree.
+constexpr std::uint32_t clear_story = 400;
 
 template <typename T>
 std::size_t shared(const std::set<T>& one, const std::set<T>& other) {
@@ -141,6 +140,37 @@ bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
 
+// What two tellings agree on beside the deed.
+struct Agreement {
+  std::size_t named = 0;    // participants
+  bool actor = false;       // named, or under one description
+  bool month = false;       // both are dated to a month at least, and do not contradict
+  bool any = false;         // a participant, a place or the very days
+  std::uint32_t score = 0;  // 0 to 680
+};
+
+Agreement agreement_of(const EventFacts& one, const EventFacts& other) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  Agreement out;
+  const std::size_t actors = shared(one.actors, other.actors);
+  out.named = actors + shared(one.targets, other.targets);
+  out.month = dated_to_a_month(a) && dated_to_a_month(b);
+  out.actor = actors > 0 || descriptions_agree(one, other, true);
+  const bool place = shared(one.places, other.places) > 0;
+  out.any = out.named > 0 || place || out.actor || descriptions_agree(one, other, false) ||
+            (out.month && a.when == b.when);
+  out.score = static_cast<std::uint32_t>(std::min<std::size_t>(out.named, 2)) * 150;
+  if (place) {
+    out.score += 150;
+  } else if (places_touch(one, other)) {
+    out.score += 100;
+  }
+  if (out.month) out.score += 150;
+  if (shared(one.unnamed, other.unnamed) > 0) out.score += 80;
+  return out;
+}
+
 }  // namespace
 
 bool standings_agree(const StatedEvent& one, const StatedEvent& other) {
@@ -160,20 +190,29 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
   const StatedEvent& b = *other.event;
   const bool actor = shared(one.actors, other.actors) > 0;
   const bool target = shared(one.targets, other.targets) > 0;
-  if (!standings_agree(a, b)) return Against{"of another standing", true};
-  static const int K_day=knob("DAYSOFT",0), K_place=knob("PLACESOFT",0);
-  if (!days_touch(a, b, K_day == 2 ? 1 : 1 + K_day)) return Against{"on another day", true};
-  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on the next day", K_day == 0};
-  if (sites_differ(one, other)) return Against{"at another place", K_place==0};
+  if (!standings_agree(a, b)) return Against{"of another standing", Aspect::standing};
+  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", Aspect::day};
+  if (sites_differ(one, other)) return Against{"at another place", Aspect::place};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
   if (!target && parties_differ(one, other, one.actors, other.actors)) {
-    return Against{"other actors", false};
+    return Against{"other actors", Aspect::party};
   }
   if (!actor && parties_differ(one, other, one.targets, other.targets)) {
-    return Against{"other targets", false};
+    return Against{"other targets", Aspect::party};
   }
-  if (other_descriptions(one, other)) return Against{"other targets", false};
+  if (other_descriptions(one, other)) return Against{"other targets", Aspect::party};
   return std::nullopt;
+}
+
+bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
+  switch (aspect) {
+    case Aspect::day:
+      return one.event->own_day && other.event->own_day;
+    case Aspect::place:
+      return !one.sites.empty() && !other.sites.empty();
+    default:
+      return true;
+  }
 }
 
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
@@ -183,53 +222,40 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
   const bool words = share(a.lemmas, b.lemmas);
   const bool deed = share(a.deeds, b.deeds);
   const bool frame = share(a.frames, b.frames);
-  const bool act = !a.act.empty() && a.act == b.act;
-  if (!words && !deed && !frame && !act) return std::nullopt;
-  if (contradiction(one, other)) return std::nullopt;
-  const std::size_t named = shared(one.actors, other.actors) + shared(one.targets, other.targets);
-  const bool day = dated_to_a_month(a) && dated_to_a_month(b);
-  std::uint32_t agreement = static_cast<std::uint32_t>(std::min<std::size_t>(named, 2)) * 150;
-  if (shared(one.places, other.places) > 0) {
-    agreement += 150;
-  } else if (places_touch(one, other)) {
-    agreement += 100;
-  }
-  const bool same_day = day && a.when == b.when;
-  if (day) agreement += 150;
-  const bool described =
-      descriptions_agree(one, other, true) || descriptions_agree(one, other, false);
-  if (shared(one.unnamed, other.unnamed) > 0) agreement += 80;
-  const std::uint32_t score =
-      agreement + (words ? 150U : deed ? 120U : 0U) + (frame ? 100U : 0U);
+  if (!(words || deed || frame) || contradiction(one, other)) return std::nullopt;
+  const Agreement agreement = agreement_of(one, other);
+  const std::uint32_t score = agreement.score +
+                              (words  ? 150U
+                               : deed ? 120U
+                                      : 0U) +
+                              (frame ? 100U : 0U);
   if (story == no_story) {
-    if (!day || !places_touch(one, other) || named == 0 || !(words || deed || frame)) {
-      return std::nullopt;
-    }
+    if (!agreement.month || !places_touch(one, other) || agreement.named == 0) return std::nullopt;
     return EventLikeness{score, "same-day-place-party"};
   }
-  static const int K_gate=knob("GATE",400), K_deedgate=knob("DEEDGATE",400), K_gen=knob("GEN",1), K_within=knob("WITHIN",2), K_act=knob("ACT",250), K_deedag=knob("DEEDAG",1), K_frame=knob("FRAME",1);
   if (story == one_report) {
-    if (a.another || b.another) return std::nullopt;
-    if (!K_within || !(words || (deed && K_within > 1)) || (K_gen && !deed)) return std::nullopt;
+    // What its own extraction left apart: the same deed told again, unless as one more of its kind.
+    if (!deed || a.another || b.another) return std::nullopt;
     return EventLikeness{score + 100, "told-again"};
   }
-  const bool typed = !a.type.empty() && !b.type.empty();
-  const bool agrees = named > 0 || shared(one.places, other.places) > 0 || described || same_day;
-  if (words || deed || frame) {
-    // Within a story the same word for a deed says enough by itself, if it is a word for a deed.
-    if (!words && !deed && !(typed && frame && (K_frame ? agrees : true))) return std::nullopt;
-    const bool told = deed || typed;
-    if (K_gen && !told && shared(one.actors, other.actors) == 0 && !descriptions_agree(one, other, true)) {
-      return std::nullopt;
-    }
-    if (!agrees && story < static_cast<std::uint32_t>(words ? K_gate : K_deedgate)) return std::nullopt;
-    if (!words && K_deedag && !agrees) return std::nullopt;
-    // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
-    if (agreement == 0 && (only_actors(one, other) || only_actors(other, one))) return std::nullopt;
-    return EventLikeness{score + 200, words ? "same-word" : deed ? "same-deed" : "same-frame"};
+  // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
+  if (agreement.score == 0 && (only_actors(one, other) || only_actors(other, one))) {
+    return std::nullopt;
   }
-  if (agreement < static_cast<std::uint32_t>(K_act)) return std::nullopt;
-  return EventLikeness{score + 200, "same-act"};
+  const bool typed = !a.type.empty() && !b.type.empty();
+  if (words && (deed || typed)) {
+    // Within a story the same word for a deed says enough by itself, if the story is clearly one.
+    if (!agreement.any && story < clear_story) return std::nullopt;
+    return EventLikeness{score + 200, "same-word"};
+  }
+  if (words) {
+    // "say", "make", "begin" tell no deed: one does much of the kind in a story.
+    if (!agreement.actor) return std::nullopt;
+    return EventLikeness{score + 200, "same-word-same-actor"};
+  }
+  if (deed && agreement.any) return EventLikeness{score + 200, "same-deed"};
+  if (frame && typed && agreement.score >= 150) return EventLikeness{score + 200, "same-frame"};
+  return std::nullopt;
 }
 
 }  // namespace nutgraf

@@ -74,8 +74,8 @@ std::vector<MergeReason> Update::explain_event(const Id& node) {
       MergeReason why = reason(NodeKind::event, chain, near);
       why.score = std::min(likeness.score, 1000U);
       const DecisionBook::Bond* bond = book_.bond(chain, near);
-      why.rule = bond != nullptr ? "decision " + std::to_string(bond->number)
-                                 : std::string(likeness.rule);
+      why.rule =
+          bond != nullptr ? "decision " + std::to_string(bond->number) : std::string(likeness.rule);
       if (!together) why.rule += ": another telling of it stands against it";
       out.push_back(std::move(why));
     }

@@ -108,7 +108,9 @@ std::optional<Likeness> by_spelling(const UnitRow& one, const UnitRow& other,
 
 bool counts_differ(const std::vector<Count>& one, const std::vector<Count>& other) {
   if (one.empty() || other.empty()) return false;
-  const auto below = [](const Count& a, const Count& b) { return a.max && b.min && *a.max < *b.min; };
+  const auto below = [](const Count& a, const Count& b) {
+    return a.max && b.min && *a.max < *b.min;
+  };
   return std::all_of(one.begin(), one.end(), [&](const Count& a) {
     return std::all_of(other.begin(), other.end(),
                        [&](const Count& b) { return below(a, b) || below(b, a); });

@@ -266,8 +266,8 @@ class Maker {
                                                                                                : 0;
   }
 
-  // The day that one's own clause tells, the speaker's first; else one that other words tell; else the
-  // speaker's; what has no date at all ended by the day of publication.
+  // The day that one's own clause tells, the speaker's first; else one that other words tell; else
+  // the speaker's; what has no date at all ended by the day of publication.
   void date(StatedEvent& out, const Event& speaker,
             const std::vector<std::uint32_t>& members) const {
     const Event* teller = &speaker;

@@ -57,16 +57,18 @@ struct EventFacts {
   std::vector<const Place*> sites;  // those of `places` that the gazetteer has
 };
 
-// What speaks against two event chains being one. A firm one forbids it; others are outweighed where
-// most tellings of an event agree.
+// What speaks against two event chains being one, and of what they differ.
+enum class Aspect : std::uint8_t { standing, day, place, party };
 struct Against {
   std::string_view reason;
-  bool firm = false;
+  Aspect aspect = Aspect::standing;
 };
 // Told as a fact, or as what may be one ("allegedly shot"): of one standing.
 bool standings_agree(const StatedEvent& one, const StatedEvent& other);
 // They share a word, a deed or a frame.
 bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other);
+// Whether both say anything of it, so that they agree where they do not differ.
+bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other);
 // Nullopt: nothing.
 std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other);
 
@@ -74,7 +76,8 @@ struct EventLikeness {
   std::uint32_t score = 0;  // 0 to 1000
   std::string_view rule;
 };
-// How near two reports' texts are, for events: no story, or the score of their story, or one report.
+// How near two reports' texts are, for events: no story, or the score of their story, or one
+// report.
 inline constexpr std::uint32_t no_story = 0;
 inline constexpr std::uint32_t one_report = 1001;
 // How much speaks for it; nullopt: not enough, or something speaks against it.
