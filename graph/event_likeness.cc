@@ -140,6 +140,14 @@ bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
 
+// Of the days that they go by, told or not: no day is in both.
+bool days_apart(const StatedEvent& one, const StatedEvent& other) {
+  const auto before = [](const StatedEvent& a, const StatedEvent& b) {
+    return a.when.until && b.when.from && *a.when.until <= *b.when.from;
+  };
+  return before(one, other) || before(other, one);
+}
+
 // What two tellings agree on beside the deed.
 struct Agreement {
   std::size_t named = 0;    // participants
@@ -195,12 +203,12 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
   if (sites_differ(one, other)) return Against{"at another place", Aspect::place};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
   if (!target && parties_differ(one, other, one.actors, other.actors)) {
-    return Against{"other actors", Aspect::party};
+    return Against{"of other actors", Aspect::party};
   }
   if (!actor && parties_differ(one, other, one.targets, other.targets)) {
-    return Against{"other targets", Aspect::party};
+    return Against{"of other targets", Aspect::party};
   }
-  if (other_descriptions(one, other)) return Against{"other targets", Aspect::party};
+  if (other_descriptions(one, other)) return Against{"of other targets", Aspect::party};
   return std::nullopt;
 }
 
@@ -249,8 +257,8 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
     return EventLikeness{score + 200, "same-word"};
   }
   if (words) {
-    // "say", "make", "begin" tell no deed: one does much of the kind in a story.
-    if (!agreement.actor) return std::nullopt;
+    // "say", "make", "begin" tell no deed: one does much of the kind in a story, and more each day.
+    if (!agreement.actor || days_apart(a, b)) return std::nullopt;
     return EventLikeness{score + 200, "same-word-same-actor"};
   }
   if (deed && agreement.any) return EventLikeness{score + 200, "same-deed"};

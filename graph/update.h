@@ -98,6 +98,8 @@ class Update {
 
  private:
   MergeReason reason(NodeKind kind, const Id& one, const Id& other);
+  void explain_unnamed(const Id& unit, const NodeKey& node, std::vector<MergeReason>& out);
+  std::string against(const Id& one, const Id& other);
 
   // belief.cc: statements, units and their look-up rows
   void state();
