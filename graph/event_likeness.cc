@@ -11,6 +11,8 @@ namespace {
 constexpr std::int64_t neighbourhood = 500000;
 // From this likeness of two texts on, in thousandths, nothing but the word for a deed need agree.
 constexpr std::uint32_t clear_story = 400;
+// Two participants agree, or one and the place or the days.
+constexpr std::uint32_t well_agreed = 300;
 
 template <typename T>
 std::size_t shared(const std::set<T>& one, const std::set<T>& other) {
@@ -246,6 +248,8 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
     if (!deed || a.another || b.another) return std::nullopt;
     return EventLikeness{score + 100, "told-again"};
   }
+  // "Similar raids", "an earlier attack": what one tells as another is hardly what the other tells.
+  if (a.another != b.another && agreement.score < well_agreed) return std::nullopt;
   // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
   if (agreement.score == 0 && (only_actors(one, other) || only_actors(other, one))) {
     return std::nullopt;

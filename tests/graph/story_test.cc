@@ -140,11 +140,11 @@ TEST_CASE("someone unnamed is the one who is named in the same part of the same 
     second.event(named);
     world.add(second);
     std::set<std::string> nodes;
-    for (const MentionRow& row : world.knowledge.reader()->mentions_of("a").value()) {
-      if (row.kind == NodeKind::person) nodes.insert(row.node);
-    }
-    for (const MentionRow& row : world.knowledge.reader()->mentions_of("b").value()) {
-      if (row.kind == NodeKind::person) nodes.insert(row.node);
+    for (const std::string report : {"a", "b"}) {
+      const std::vector<MentionRow> rows = world.knowledge.reader()->mentions_of(report).value();
+      for (const MentionRow& row : rows) {
+        if (row.kind == NodeKind::person) nodes.insert(row.node);
+      }
     }
     return nodes.size();
   };
