@@ -91,9 +91,9 @@ struct Entity {
   Gender gender = Gender::unknown;
   std::string
       role;  // class of role the report states, lower case: "president", "brigadier general"
-  std::string country;             // ISO 3166-1 alpha-2 of its nationality or side; empty: not told
-  std::vector<std::string> heads;  // lemmas of its nominals' heads ("suspect", "man"), sorted
-  std::optional<Place> place;      // kind place that was found in the gazetteer, or stands in one
+  std::string country;         // ISO 3166-1 alpha-2 of its nationality or side; empty: not told
+  std::optional<Place> place;  // kind place that was found in the gazetteer, or stands in one
+  std::vector<std::string> heads = {};  // lemmas of its nominals' heads ("suspect"), sorted
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };

@@ -171,10 +171,6 @@ std::set<Id> Update::stirred_unnamed() {
     note(unit);
     for (const Id& mate : units_of(node_of(unit))) note(mate);
     for (const Id& mate : old_mates(unit)) note(mate);
-    // Whose part it plays in some event.
-    for (const Id& chain : events_of(unit)) {
-      for (const Id& telling : units_of(node_of(chain))) all_of(statement(report_of(telling)));
-    }
   }
   std::set<Id> out;
   for (const Id& unit : stirred) {
