@@ -93,6 +93,7 @@ struct Entity {
       role;  // class of role the report states, lower case: "president", "brigadier general"
   std::string country;         // ISO 3166-1 alpha-2 of its nationality or side; empty: not told
   std::optional<Place> place;  // kind place that was found in the gazetteer, or stands in one
+  std::vector<std::string> heads = {};  // lemmas of its nominals' heads ("suspect"), sorted
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };
@@ -172,6 +173,10 @@ struct Event {
   std::vector<Span> parts;  // all parts of a discontinuous trigger, else empty; printed as "spans"
   std::uint32_t sentence = npos;
   std::string lemma;  // with its particle: "carry out"
+  // The family of words for one deed that the lemma belongs to (data/lexicon/en/deeds.txt), else
+  // the verb of a noun, else the lemma; empty for verbs that tell no deed by themselves (say,
+  // make).
+  std::string deed;
   EventForm form = EventForm::verb;
   std::string type;  // PLOVER root in lower case, "x:…", or empty: null
   std::string mode;  // empty: none
@@ -195,6 +200,7 @@ struct Event {
   std::uint16_t score = 0;       // 0 to 1000: how central to the report
   std::uint16_t confidence = 0;  // 0 to 1000: how sure the rules are
   std::uint32_t chain = npos;    // two events that are one and the same share it
+  bool another = false;          // told as one more of its kind: "another attack"
 
   friend bool operator==(const Event&, const Event&) = default;
 };

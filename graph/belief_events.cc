@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <tuple>
 
@@ -46,6 +47,20 @@ std::set<std::string> sight_keys(const Statement& statement, const StatedEvent& 
   return out;
 }
 
+// The words of its names, those of one or two letters left out.
+void add_party(const StatedUnit& unit, EventFacts::Party& party) {
+  party.kind = unit.kind;
+  const auto add = [&](std::string_view words) {
+    while (!words.empty()) {
+      const std::size_t space = std::min(words.find(' '), words.size());
+      if (space > 2) party.words.emplace(words.substr(0, space));
+      words.remove_prefix(std::min(space + 1, words.size()));
+    }
+  };
+  add(unit.folded);
+  for (const std::string& alias : unit.aliases) add(unit_name(unit.kind, alias));
+}
+
 std::set<std::string> all_sights(const Statement* statement) {
   std::set<std::string> out;
   if (statement == nullptr) return out;
@@ -84,6 +99,7 @@ const EventFacts& Update::facts(const Id& id) {
       if (place(role)) {
         out.places.insert(node_of(unit.id));
         if (!unit.place) continue;
+        if (unit.place->geonames != 0 && !unit.place->container) out.sites.push_back(&*unit.place);
         for (const Place& outer : unit.place->within) {
           out.around.insert(node_of(place_id(outer.id)));
         }
@@ -91,7 +107,9 @@ const EventFacts& Update::facts(const Id& id) {
         if (!unit.named) {
           out.unnamed.insert(std::string(to_string(role.role)) + " " + unit.folded);
         } else if (unit.kind != NodeKind::place) {
-          (role.role == Role::actor ? out.actors : out.targets).insert(node_of(unit.id));
+          const Id node = node_of(unit.id);
+          (role.role == Role::actor ? out.actors : out.targets).insert(node);
+          add_party(unit, out.parties[node]);
         }
       }
     }
@@ -99,23 +117,26 @@ const EventFacts& Update::facts(const Id& id) {
   return facts_.emplace(id, std::move(out)).first->second;
 }
 
-std::map<Id, std::uint32_t> Update::near_events(const Id& id) {
-  std::map<Id, std::uint32_t> out;
+std::map<Id, EventLikeness> Update::near_events(const Id& id) {
+  std::map<Id, EventLikeness> out;
   const EventFacts& mine = facts(id);
   if (mine.event == nullptr) return out;
   for (const auto& [other, bond] : book_.bonds_of(id)) {
-    if (bond.same) out.emplace(other, 0);
+    if (bond.same) out.emplace(other, EventLikeness{});
   }
   const ReportKey report = report_of(id);
-  const std::vector<StoryLink> links = story(report);
-  for (const StoryLink& link : links) {
-    const Statement* other = statement(link.report);
-    if (other == nullptr) continue;
+  const auto compare = [&](const ReportKey& with, std::uint32_t kinship) {
+    const Statement* other = statement(with);
+    if (other == nullptr) return;
     for (const StatedEvent& candidate : other->events) {
-      const std::optional<std::uint32_t> score = alike(mine, facts(candidate.id), true);
-      if (score) out.emplace(candidate.id, *score);
+      if (candidate.id == id) continue;
+      const std::optional<EventLikeness> likeness = alike(mine, facts(candidate.id), kinship);
+      if (likeness) out.emplace(candidate.id, *likeness);
     }
-  }
+  };
+  compare(report, one_report);
+  const std::vector<StoryLink> links = story(report);
+  for (const StoryLink& link : links) compare(link.report, std::max(link.score, 1U));
   const Statement* stated = statement(report);
   for (const std::string& block : sight_keys(*stated, *mine.event)) {
     std::vector<Id> members = block_members(work_, Table::sight, block, sight_leaders);
@@ -124,8 +145,8 @@ std::map<Id, std::uint32_t> Update::near_events(const Id& id) {
     }
     for (const Id& candidate : members) {
       if (report_of(candidate) == report || facts(candidate).event == nullptr) continue;
-      const std::optional<std::uint32_t> score = alike(mine, facts(candidate), false);
-      if (score) out.emplace(candidate, *score);
+      const std::optional<EventLikeness> likeness = alike(mine, facts(candidate), no_story);
+      if (likeness) out.emplace(candidate, *likeness);
     }
   }
   return out;
@@ -203,7 +224,7 @@ void Update::cluster_events() {
     }
     std::vector<Id> component{start};
     for (std::size_t i = 0; i < component.size(); ++i) {
-      for (const auto& [near, score] : near_events(component[i])) {
+      for (const auto& [near, likeness] : near_events(component[i])) {
         if (done.insert(near).second) component.push_back(near);
       }
     }
@@ -216,8 +237,9 @@ void Update::cluster_event_component(const std::vector<Id>& events) {
   std::vector<std::tuple<std::uint32_t, Id, Id>> pairs;
   std::vector<std::tuple<std::uint32_t, Id, Id>> told;
   for (const Id& chain : events) {
-    for (const auto& [near, score] : near_events(chain)) {
-      if (chain < near && score > 0) pairs.emplace_back(1000 - std::min(score, 1000U), chain, near);
+    for (const auto& [near, likeness] : near_events(chain)) {
+      if (near < chain || likeness.score == 0) continue;
+      pairs.emplace_back(1000 - std::min(likeness.score, 1000U), chain, near);
     }
     for (const auto& [other, bond] : book_.bonds_of(chain)) {
       if (bond.same && chain < other) told.emplace_back(~bond.number, chain, other);
@@ -238,15 +260,24 @@ void Update::cluster_event_component(const std::vector<Id>& events) {
   const auto compatible = [&](const Id& one, const Id& other) {
     const std::vector<Id>& left = clusters.members(one);
     const std::vector<Id>& right = clusters.members(other);
-    std::set<ReportKey> reports;
-    for (const Id& chain : left) reports.insert(report_of(chain));
-    for (const Id& chain : right) {
-      if (reports.count(report_of(chain)) != 0) return false;
-    }
+    std::array<std::size_t, 4> against{};
+    std::array<std::size_t, 4> compared{};
     for (std::size_t i = 0; i < std::min(left.size(), compared_members); ++i) {
       for (std::size_t k = 0; k < std::min(right.size(), compared_members); ++k) {
-        if (contradiction(facts(left[i]), facts(right[k]))) return false;
+        const EventFacts& mine = facts(left[i]);
+        const EventFacts& theirs = facts(right[k]);
+        const std::optional<Against> found = contradiction(mine, theirs);
+        if (found) ++against.at(static_cast<std::size_t>(found->aspect));
+        for (const Aspect aspect : {Aspect::standing, Aspect::day, Aspect::place, Aspect::party}) {
+          compared.at(static_cast<std::size_t>(aspect)) += both_tell(aspect, mine, theirs) ? 1 : 0;
+        }
       }
+    }
+    // What most of those who tell it agree on, one who tells it otherwise does not undo; but what
+    // is planned, asked for or denied never is what happened.
+    if (against.front() > 0) return false;
+    for (std::size_t aspect = 1; aspect < against.size(); ++aspect) {
+      if (2 * against.at(aspect) > compared.at(aspect)) return false;
     }
     return !apart(one, other, 0);
   };

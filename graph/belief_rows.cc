@@ -91,6 +91,10 @@ EventRow event_row_of(std::vector<Telling> tellings) {
   row.action = commonest(tellings, [](const StatedEvent& event) { return event.lemma; });
   row.modality = tellings.front().event->modality;
   row.polarity = tellings.front().event->polarity;
+  // What one report asserts, another that only thinks it possible does not take back.
+  for (const Telling& telling : tellings) {
+    if (telling.event->modality == Modality::actual) row.modality = Modality::actual;
+  }
   std::set<std::string> actions;
   std::set<std::string> frames;
   for (std::uint32_t member = 0; member < tellings.size(); ++member) {

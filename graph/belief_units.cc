@@ -50,28 +50,52 @@ class Component {
     }
   }
 
-  // Each pair: the follower first.
+  // Each pair: the follower first. Two leaders of which one follows the other are one when that one
+  // has joined, so it goes in rounds; but nobody joins through one that itself only joined.
   void join_weak(const std::vector<Pair>& pairs) {
-    std::map<Id, std::map<Id, std::uint32_t>> leaders;
-    for (const Pair& pair : pairs) {
-      const Id follower = clusters_.find(pair.one);
-      const Id leader = clusters_.find(pair.other);
-      if (follower == leader || !compatible(follower, leader)) continue;
-      std::uint32_t& score = leaders[follower][leader];
-      score = std::max(score, pair.score);
+    std::set<Id> joined;
+    while (join_sure(pairs, joined)) {
     }
-    std::vector<Pair> sure;
-    for (const auto& [follower, found] : leaders) {
-      if (found.size() == 1 && leaders.count(found.begin()->first) == 0) {
-        sure.push_back({follower, found.begin()->first, found.begin()->second, {}});
-      }
-    }
-    join_strong(std::move(sure));
   }
 
   const Clusters& clusters() const { return clusters_; }
 
  private:
+  struct Leader {
+    std::uint32_t score = 0;
+    bool itself = false;  // alike to a unit of it that did not join it as a follower
+  };
+
+  // Joins the clusters that have one leader, which follows nobody; false: there are none.
+  bool join_sure(const std::vector<Pair>& pairs, std::set<Id>& joined) {
+    std::map<Id, std::map<Id, Leader>> leaders;
+    for (const Pair& pair : pairs) {
+      const Id follower = clusters_.find(pair.one);
+      const Id leader = clusters_.find(pair.other);
+      if (follower == leader || joined.count(pair.one) != 0 || !compatible(follower, leader)) {
+        continue;
+      }
+      Leader& found = leaders[follower][leader];
+      found.score = std::max(found.score, pair.score);
+      found.itself = found.itself || joined.count(pair.other) == 0;
+    }
+    std::vector<Pair> sure;
+    for (const auto& [follower, found] : leaders) {
+      const auto& [leader, how] = *found.begin();
+      if (found.size() != 1 || !how.itself || leaders.count(leader) != 0) continue;
+      sure.push_back({follower, leader, how.score, {}});
+    }
+    std::set<Id> followers;
+    for (const Pair& pair : sure) {
+      const std::vector<Id>& members = clusters_.members(pair.one);
+      followers.insert(members.begin(), members.end());
+    }
+    const std::size_t before = joined.size();
+    joined.merge(followers);
+    join_strong(std::move(sure));
+    return joined.size() > before;
+  }
+
   bool forbidden(const Id& one, const Id& other, std::uint32_t since) const {
     for (const Id& a : clusters_.members(one)) {
       for (const Id& b : clusters_.members(other)) {

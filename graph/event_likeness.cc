@@ -7,6 +7,13 @@
 namespace nutgraf {
 namespace {
 
+// Millionths of a degree, latitude and longitude together: some fifty kilometres.
+constexpr std::int64_t neighbourhood = 500000;
+// From this likeness of two texts on, in thousandths, nothing but the word for a deed need agree.
+constexpr std::uint32_t clear_story = 400;
+// Two participants agree, or one and the place or the days.
+constexpr std::uint32_t well_agreed = 300;
+
 template <typename T>
 std::size_t shared(const std::set<T>& one, const std::set<T>& other) {
   std::size_t count = 0;
@@ -26,17 +33,51 @@ bool places_touch(const EventFacts& one, const EventFacts& other) {
          shared(one.around, other.places) > 0;
 }
 
-// An event that no words date was over when it was published.
-bool dates_touch(const StatedEvent& one, const StatedEvent& other) {
-  const auto begins_before_end = [](const StatedEvent& a, const StatedEvent& b) {
-    return !a.told || !a.when.from || !b.when.until || *a.when.from < *b.when.until;
+// Days told in the acts' own clauses. Where a named participant agrees a day more or less is the
+// same: reports tell it where they stand, the place where it happened may be elsewhere.
+bool days_touch(const StatedEvent& one, const StatedEvent& other, std::int64_t slack) {
+  if (!one.own_day || !other.own_day) return true;
+  const auto begins_before_end = [&](const StatedEvent& a, const StatedEvent& b) {
+    return !a.when.from || !b.when.until ||
+           static_cast<std::int64_t>(a.when.from->number) < b.when.until->number + slack;
   };
-  if (!one.told && !other.told) return true;
   return begins_before_end(one, other) && begins_before_end(other, one);
 }
 
-bool disjoint(const std::set<Id>& one, const std::set<Id>& other) {
-  return !one.empty() && !other.empty() && shared(one, other) == 0;
+// Places of a gazetteer that are not one, nor in one another, nor next to each other. Others ("the
+// house") have no position to differ in.
+bool sites_differ(const EventFacts& one, const EventFacts& other) {
+  if (one.sites.empty() || other.sites.empty() || places_touch(one, other)) return false;
+  const auto near = [](const Place* a, const Place* b) {
+    const auto apart = [](std::int64_t x, std::int64_t y) { return x < y ? y - x : x - y; };
+    return apart(a->point.latitude, b->point.latitude) +
+               apart(a->point.longitude, b->point.longitude) <
+           neighbourhood;
+  };
+  return std::none_of(one.sites.begin(), one.sites.end(), [&](const Place* a) {
+    return std::any_of(other.sites.begin(), other.sites.end(),
+                       [&](const Place* b) { return near(a, b); });
+  });
+}
+
+// Both name some of one kind there, and no name of the one has a word in common with the other's.
+bool parties_differ(const EventFacts& one, const EventFacts& other, const std::set<Id>& left,
+                    const std::set<Id>& right) {
+  for (const NodeKind kind : {NodeKind::person, NodeKind::group}) {
+    bool both = false;
+    bool agree = false;
+    for (const Id& a : left) {
+      const EventFacts::Party& mine = one.parties.at(a);
+      for (const Id& b : right) {
+        const EventFacts::Party& theirs = other.parties.at(b);
+        if (mine.kind != kind || theirs.kind != kind) continue;
+        both = true;
+        agree = agree || a == b || shared(mine.words, theirs.words) > 0;
+      }
+    }
+    if (both && !agree) return true;
+  }
+  return false;
 }
 
 bool is_actor(std::string_view unnamed) {
@@ -101,60 +142,132 @@ bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
 
+// Of the days that they go by, told or not: no day is in both.
+bool days_apart(const StatedEvent& one, const StatedEvent& other) {
+  const auto before = [](const StatedEvent& a, const StatedEvent& b) {
+    return a.when.until && b.when.from && *a.when.until <= *b.when.from;
+  };
+  return before(one, other) || before(other, one);
+}
+
+// What two tellings agree on beside the deed.
+struct Agreement {
+  std::size_t named = 0;    // participants
+  bool actor = false;       // named, or under one description
+  bool month = false;       // both are dated to a month at least, and do not contradict
+  bool any = false;         // a participant, a place or the very days
+  std::uint32_t score = 0;  // 0 to 680
+};
+
+Agreement agreement_of(const EventFacts& one, const EventFacts& other) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  Agreement out;
+  const std::size_t actors = shared(one.actors, other.actors);
+  out.named = actors + shared(one.targets, other.targets);
+  out.month = dated_to_a_month(a) && dated_to_a_month(b);
+  out.actor = actors > 0 || descriptions_agree(one, other, true);
+  const bool place = shared(one.places, other.places) > 0;
+  out.any = out.named > 0 || place || out.actor || descriptions_agree(one, other, false) ||
+            (out.month && a.when == b.when);
+  out.score = static_cast<std::uint32_t>(std::min<std::size_t>(out.named, 2)) * 150;
+  if (place) {
+    out.score += 150;
+  } else if (places_touch(one, other)) {
+    out.score += 100;
+  }
+  if (out.month) out.score += 150;
+  if (shared(one.unnamed, other.unnamed) > 0) out.score += 80;
+  return out;
+}
+
 }  // namespace
 
-std::optional<std::string_view> contradiction(const EventFacts& one, const EventFacts& other) {
-  if (one.event->modality != other.event->modality ||
-      one.event->polarity != other.event->polarity) {
-    return "of another standing";
-  }
-  if (!dates_touch(*one.event, *other.event)) return "on another day";
-  if (!one.places.empty() && !other.places.empty() && !places_touch(one, other)) {
-    return "at another place";
-  }
+bool standings_agree(const StatedEvent& one, const StatedEvent& other) {
+  const auto fact = [](Modality modality) {
+    return modality == Modality::possible ? Modality::actual : modality;
+  };
+  return one.polarity == other.polarity && fact(one.modality) == fact(other.modality);
+}
+
+bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other) {
+  return share(one.deeds, other.deeds) || share(one.frames, other.frames) ||
+         share(one.lemmas, other.lemmas);
+}
+
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  const bool actor = shared(one.actors, other.actors) > 0;
+  const bool target = shared(one.targets, other.targets) > 0;
+  if (!standings_agree(a, b)) return Against{"of another standing", Aspect::standing};
+  if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", Aspect::day};
+  if (sites_differ(one, other)) return Against{"at another place", Aspect::place};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
-  if (disjoint(one.actors, other.actors) && shared(one.targets, other.targets) == 0)
-    return "other actors";
-  if (disjoint(one.targets, other.targets) && shared(one.actors, other.actors) == 0)
-    return "other targets";
-  if (other_descriptions(one, other)) return "other targets";
+  if (!target && parties_differ(one, other, one.actors, other.actors)) {
+    return Against{"of other actors", Aspect::party};
+  }
+  if (!actor && parties_differ(one, other, one.targets, other.targets)) {
+    return Against{"of other targets", Aspect::party};
+  }
+  if (other_descriptions(one, other)) return Against{"of other targets", Aspect::party};
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& other, bool story) {
+bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
+  switch (aspect) {
+    case Aspect::day:
+      return one.event->own_day && other.event->own_day;
+    case Aspect::place:
+      return !one.sites.empty() && !other.sites.empty();
+    default:
+      return true;
+  }
+}
+
+std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
+                                   std::uint32_t story) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
   const bool words = share(a.lemmas, b.lemmas);
+  const bool deed = share(a.deeds, b.deeds);
   const bool frame = share(a.frames, b.frames);
-  const bool act = !a.act.empty() && a.act == b.act;
-  if (!words && !frame && !act) return std::nullopt;
-  if (contradiction(one, other)) return std::nullopt;
-  const std::size_t named = shared(one.actors, other.actors) + shared(one.targets, other.targets);
-  const bool day = dated_to_a_month(a) && dated_to_a_month(b);
-  std::uint32_t agreement = static_cast<std::uint32_t>(std::min<std::size_t>(named, 2)) * 150;
-  if (shared(one.places, other.places) > 0) {
-    agreement += 150;
-  } else if (places_touch(one, other)) {
-    agreement += 100;
+  if (!(words || deed || frame) || contradiction(one, other)) return std::nullopt;
+  const Agreement agreement = agreement_of(one, other);
+  const std::uint32_t score = agreement.score +
+                              (words  ? 150U
+                               : deed ? 120U
+                                      : 0U) +
+                              (frame ? 100U : 0U);
+  if (story == no_story) {
+    if (!agreement.month || !places_touch(one, other) || agreement.named == 0) return std::nullopt;
+    return EventLikeness{score, "same-day-place-party"};
   }
-  if (day) agreement += 150;
-  if (shared(one.unnamed, other.unnamed) > 0) agreement += 80;
-  const std::uint32_t score = agreement + (words ? 150U : 0U) + (frame ? 100U : 0U);
-  if (!story) {
-    const bool told = day && places_touch(one, other) && named > 0;
-    if (!told || !(words || frame)) return std::nullopt;
-    return score;
+  if (story == one_report) {
+    // What its own extraction left apart: the same deed told again, unless as one more of its kind.
+    if (!deed || a.another || b.another) return std::nullopt;
+    return EventLikeness{score + 100, "told-again"};
   }
-  const bool typed = !a.type.empty() && !b.type.empty();
-  if (words || frame) {
-    // Within a story the same word for a deed says enough by itself.
-    if (!typed && !words) return std::nullopt;
-    // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
-    if (agreement == 0 && (only_actors(one, other) || only_actors(other, one))) return std::nullopt;
-  } else if (agreement < 250) {
+  // "Similar raids", "an earlier attack": what one tells as another is hardly what the other tells.
+  if (a.another != b.another && agreement.score < well_agreed) return std::nullopt;
+  // Not where one tells only who did it, the other only whom it befell, and nothing else agrees.
+  if (agreement.score == 0 && (only_actors(one, other) || only_actors(other, one))) {
     return std::nullopt;
   }
-  return score + 200;
+  const bool typed = !a.type.empty() && !b.type.empty();
+  if (words && (deed || typed)) {
+    // Within a story the same word for a deed says enough by itself, if the story is clearly one.
+    if (!agreement.any && story < clear_story) return std::nullopt;
+    return EventLikeness{score + 200, "same-word"};
+  }
+  if (words) {
+    // "say", "make", "begin" tell no deed: one does much of the kind in a story, and more each day.
+    if (!agreement.actor || days_apart(a, b)) return std::nullopt;
+    return EventLikeness{score + 200, "same-word-same-actor"};
+  }
+  if (deed && agreement.any) return EventLikeness{score + 200, "same-deed"};
+  if (frame && typed && agreement.score >= 150) return EventLikeness{score + 200, "same-frame"};
+  return std::nullopt;
 }
 
 }  // namespace nutgraf

@@ -55,27 +55,62 @@ std::vector<MergeReason> Update::explain_node(const NodeKey& node) {
       if (unit < near || node_of(near) != node_of(unit)) judge(unit, near);
     }
     const StatedUnit* local = local_unit(unit);
-    if (local == nullptr || unit == node.id || !book_.bonds_of(unit).empty()) continue;
-    MergeReason why = reason(node.kind, unit, node.id);
-    why.score = 500;
-    why.rule = local->named ? "incomplete name in one story" : "same part in one event";
-    out.push_back(std::move(why));
+    if (local == nullptr || !book_.bonds_of(unit).empty()) continue;
+    if (!local->named) {
+      explain_unnamed(unit, node, out);
+    } else if (unit != node.id) {
+      MergeReason why = reason(node.kind, unit, node.id);
+      why.score = 500;
+      why.rule = "incomplete name in one story";
+      out.push_back(std::move(why));
+    }
   }
   return out;
+}
+
+void Update::explain_unnamed(const Id& unit, const NodeKey& node, std::vector<MergeReason>& out) {
+  for (const auto& [near, likeness] : unnamed_neighbours(unit)) {
+    MergeReason why = reason(node.kind, unit, near);
+    if (why.taken && near < unit) continue;
+    why.score = likeness.score;
+    why.rule = likeness.rule;
+    if (!why.taken) why.rule += ": two of one deed, or kept apart";
+    out.push_back(std::move(why));
+  }
+  for (const auto& [leader, events] : named_in_its_part(unit)) {
+    MergeReason why = reason(node.kind, unit, leader);
+    why.score = std::min(300 + 100 * events, 1000U);
+    why.rule = why.taken ? "named-in-its-part" : "named-in-its-part: another has more of its parts";
+    out.push_back(std::move(why));
+  }
+}
+
+// Of the tellings of two events, the first that speak against each other.
+std::string Update::against(const Id& one, const Id& other) {
+  for (const Id& mine : units_of(node_of(one))) {
+    for (const Id& theirs : units_of(node_of(other))) {
+      if (event(mine) == nullptr || event(theirs) == nullptr) continue;
+      if (const auto found = contradiction(facts(mine), facts(theirs))) {
+        return std::string(found->reason);
+      }
+    }
+  }
+  return "kept apart";
 }
 
 std::vector<MergeReason> Update::explain_event(const Id& node) {
   book_.resolve(work_);
   std::vector<MergeReason> out;
   for (const Id& chain : units_of(node)) {
-    for (const auto& [near, score] : near_events(chain)) {
+    for (const auto& [near, likeness] : near_events(chain)) {
       const bool together = node_of(near) == node_of(chain);
       if (together && near < chain) continue;
       MergeReason why = reason(NodeKind::event, chain, near);
-      why.score = std::min(score, 1000U);
+      why.score = std::min(likeness.score, 1000U);
       const DecisionBook::Bond* bond = book_.bond(chain, near);
-      why.rule = bond != nullptr ? "decision " + std::to_string(bond->number) : "same-event";
-      if (!together) why.rule += ": another telling of it stands against it";
+      why.rule =
+          bond != nullptr ? "decision " + std::to_string(bond->number) : std::string(likeness.rule);
+      if (!together) why.rule += ": other tellings are " + against(chain, near);
       out.push_back(std::move(why));
     }
   }

@@ -106,6 +106,17 @@ std::optional<Likeness> by_spelling(const UnitRow& one, const UnitRow& other,
   return Likeness{780, left.size() < right.size(), left.size() > right.size(), "middle-name"};
 }
 
+bool counts_differ(const std::vector<Count>& one, const std::vector<Count>& other) {
+  if (one.empty() || other.empty()) return false;
+  const auto below = [](const Count& a, const Count& b) {
+    return a.max && b.min && *a.max < *b.min;
+  };
+  return std::all_of(one.begin(), one.end(), [&](const Count& a) {
+    return std::all_of(other.begin(), other.end(),
+                       [&](const Count& b) { return below(a, b) || below(b, a); });
+  });
+}
+
 }  // namespace
 
 std::string name_block(NodeKind kind, std::string_view folded) { return block('n', kind, folded); }
@@ -171,6 +182,24 @@ std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow&
   if (differ(feature::gender)) return "of another gender";
   if (one.kind == NodeKind::person && differ(feature::country)) return "of another country";
   return std::nullopt;
+}
+
+std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
+                                      bool one_story, bool one_deed) {
+  if (one.kind != other.kind || !one.local || !other.local || one.named || other.named) {
+    return std::nullopt;
+  }
+  const bool genders = one.gender != Gender::unknown && other.gender != Gender::unknown;
+  if (genders && one.gender != other.gender) return std::nullopt;
+  if (one_deed && one.folded == other.folded) return Likeness{600, false, false, "same-part"};
+  const bool heads = std::any_of(one.heads.begin(), one.heads.end(), [&](const auto& head) {
+    return std::binary_search(other.heads.begin(), other.heads.end(), head);
+  });
+  if (!heads) return std::nullopt;
+  // How many took part in one deed may have become more; otherwise other numbers are others.
+  if (one_deed) return Likeness{550, false, false, "same-part"};
+  if (!one_story || counts_differ(one.counts, other.counts)) return std::nullopt;
+  return Likeness{one.folded == other.folded ? 450U : 400U, false, false, "same-head"};
 }
 
 bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete) {

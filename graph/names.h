@@ -35,6 +35,11 @@ std::optional<Likeness> alike(const UnitRow& one, const UnitRow& other);
 // Why they cannot be one; nullopt when nothing speaks against it.
 std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow& other);
 
+// The same of two that are never named, of two reports. `one_deed`: both play one part in one
+// event.
+std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
+                                      bool one_story, bool one_deed);
+
 // Whether an incomplete name may stand for a complete one: its last words, or an alias of it.
 bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete);
 

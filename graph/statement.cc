@@ -93,6 +93,12 @@ class Maker {
     unit.role = entity.role;
     unit.country = entity.country;
     unit.gender = entity.gender;
+    if (!entity.named) {
+      unit.heads = entity.heads;
+      for (const Mention& mention : extraction_.mentions) {
+        if (mention.entity == e && mention.number) unit.counts.push_back(*mention.number);
+      }
+    }
     if (const ReportDecisions::Split* split = split_of(extraction_, e, decisions_)) {
       unit.tag = split->tag;
       if (!split->name.empty()) {
@@ -228,10 +234,13 @@ class Maker {
     out.polarity = speaker->polarity;
     std::set<std::string> lemmas;
     std::set<std::string> frames;
+    std::set<std::string> deeds;
     std::set<StatedRole> roles;
     for (const std::uint32_t e : members) {
       const Event& event = extraction_.events[e];
       lemmas.insert(event.lemma);
+      deeds.insert(event.deed);
+      out.another = out.another || event.another;
       if (!event.type.empty()) frames.insert(event.rule.substr(0, event.rule.find('/')));
       out.score = std::max(out.score, event.score);
       add_roles(event, roles);
@@ -240,6 +249,8 @@ class Maker {
       }
     }
     frames.erase("");
+    deeds.erase("");
+    out.deeds.assign(deeds.begin(), deeds.end());
     out.lemmas.assign(lemmas.begin(), lemmas.end());
     out.frames.assign(frames.begin(), frames.end());
     out.roles.assign(roles.begin(), roles.end());
@@ -247,22 +258,25 @@ class Maker {
     return out;
   }
 
-  static bool in_words(const Event& event) {
-    return event.when.known() &&
-           (event.when_from == Attachment::clause || event.when_from == Attachment::sentence ||
-            event.when_from == Attachment::paragraph);
+  // Of its day: 2 when its own clause tells it, 1 when words around do, 0 when none do.
+  static int nearness(const Event& event) {
+    if (!event.when.known()) return 0;
+    if (event.when_from == Attachment::clause) return 2;
+    return event.when_from == Attachment::sentence || event.when_from == Attachment::paragraph ? 1
+                                                                                               : 0;
   }
 
-  // The speaker's day if it is told in words, else another's that is, else the speaker's; what has
-  // no date at all ended by the day of publication.
+  // The day that one's own clause tells, the speaker's first; else one that other words tell; else
+  // the speaker's; what has no date at all ended by the day of publication.
   void date(StatedEvent& out, const Event& speaker,
             const std::vector<std::uint32_t>& members) const {
     const Event* teller = &speaker;
     for (const std::uint32_t e : members) {
-      if (!in_words(*teller) && in_words(extraction_.events[e])) teller = &extraction_.events[e];
+      if (nearness(extraction_.events[e]) > nearness(*teller)) teller = &extraction_.events[e];
     }
     out.when = teller->when;
-    out.told = in_words(*teller);
+    out.told = nearness(*teller) > 0;
+    out.own_day = nearness(*teller) == 2;
     if (!out.when.known() && out_.date) out.when.until = Day{out_.date->number + 1};
   }
 

@@ -30,6 +30,8 @@ struct StatedUnit {
   std::string name;                  // raw
   std::string folded;                // as units compare it
   std::vector<std::string> aliases;  // raw, sorted
+  std::vector<std::string> heads;    // of one that is never named: what it is called, sorted
+  std::vector<Count> counts;         // and how many its mentions say that they are
   std::string place_id;  // Place::id, or "x:/folded-name"; empty: no place, or a local one
   std::optional<Place> place;
   std::string role;
@@ -61,10 +63,13 @@ struct StatedEvent {
   std::string lemma;                // of the event that speaks for the chain
   std::vector<std::string> lemmas;  // sorted
   std::vector<std::string> frames;  // sorted
+  std::vector<std::string> deeds;   // Event::deed, sorted; none: its words tell no deed
   Modality modality = Modality::actual;
   Polarity polarity = Polarity::positive;
   DayRange when;
-  bool told = false;  // the day stands in words, not only in the head of the report
+  bool told = false;     // the day stands in words, not only in the head of the report
+  bool own_day = false;  // these words stand in its own clause
+  bool another = false;  // told as one more of its kind
   std::uint16_t score = 0;
   std::vector<StatedRole> roles;  // sorted, each once
   std::vector<StatedCasualty> casualties;

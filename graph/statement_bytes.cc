@@ -17,6 +17,8 @@ void pack_unit(A& a, T& unit) {
   pack(a, unit.name);
   pack(a, unit.folded);
   pack(a, unit.aliases);
+  pack(a, unit.heads);
+  pack_list(a, unit.counts, [](auto& each, auto& count) { pack(each, count); });
   pack(a, unit.place_id);
   pack(a, unit.place);
   pack(a, unit.role);
@@ -33,10 +35,13 @@ void pack_event(A& a, T& event) {
   pack(a, event.lemma);
   pack(a, event.lemmas);
   pack(a, event.frames);
+  pack(a, event.deeds);
   pack_enum(a, event.modality, Modality::requested);
   pack_enum(a, event.polarity, Polarity::negative);
   pack(a, event.when);
   pack(a, event.told);
+  pack(a, event.own_day);
+  pack(a, event.another);
   pack(a, event.score);
   pack_list(a, event.roles, [](auto& each, auto& role) {
     pack_index(each, role.unit);

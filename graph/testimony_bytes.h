@@ -87,6 +87,7 @@ void pack(A& a, T& entity) {
   pack_enum(a, entity.gender, Gender::male);
   pack(a, entity.role);
   pack(a, entity.country);
+  pack(a, entity.heads);
   pack(a, entity.place);
 }
 template <typename A, typename T, If<T, TimeExpression> = 0>
@@ -135,6 +136,7 @@ void pack(A& a, T& event) {
   pack(a, event.parts);
   pack_index(a, event.sentence);
   pack(a, event.lemma);
+  pack(a, event.deed);
   pack_enum(a, event.form, EventForm::adjective);
   pack(a, event.type);
   pack(a, event.mode);
@@ -158,6 +160,7 @@ void pack(A& a, T& event) {
   pack(a, event.score);
   pack(a, event.confidence);
   pack_index(a, event.chain);
+  pack(a, event.another);
 }
 template <typename A, typename T, If<T, Tuple> = 0>
 void pack(A& a, T& tuple) {

@@ -42,18 +42,47 @@ struct StoryLink {
 
 // What is compared of an event: nodes, not units.
 struct EventFacts {
+  struct Party {
+    NodeKind kind = NodeKind::person;
+    std::set<std::string> words;  // of its names in that report, folded
+  };
+
   const StatedEvent* event = nullptr;  // null: not there
   std::set<Id> actors;                 // named persons and groups
   std::set<Id> targets;
-  std::set<std::string> unnamed;  // role and folded words of the others
-  std::set<Id> places;            // where it was
-  std::set<Id> around;            // and what they lie in
+  std::map<Id, Party> parties;      // both
+  std::set<std::string> unnamed;    // role and folded words of the others
+  std::set<Id> places;              // where it was
+  std::set<Id> around;              // and what they lie in
+  std::vector<const Place*> sites;  // those of `places` that the gazetteer has
 };
 
-// Why two event chains cannot be one; nullopt when nothing speaks against it.
-std::optional<std::string_view> contradiction(const EventFacts& one, const EventFacts& other);
-// How much speaks for it, 0 to 1000; nullopt: not enough. `story`: they stand in one story.
-std::optional<std::uint32_t> alike(const EventFacts& one, const EventFacts& other, bool story);
+// What speaks against two event chains being one, and of what they differ.
+enum class Aspect : std::uint8_t { standing, day, place, party };
+struct Against {
+  std::string_view reason;
+  Aspect aspect = Aspect::standing;
+};
+// Told as a fact, or as what may be one ("allegedly shot"): of one standing.
+bool standings_agree(const StatedEvent& one, const StatedEvent& other);
+// They share a word, a deed or a frame.
+bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other);
+// Whether both say anything of it, so that they agree where they do not differ.
+bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other);
+// Nullopt: nothing.
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other);
+
+struct EventLikeness {
+  std::uint32_t score = 0;  // 0 to 1000
+  std::string_view rule;
+};
+// How near two reports' texts are, for events: no story, or the score of their story, or one
+// report.
+inline constexpr std::uint32_t no_story = 0;
+inline constexpr std::uint32_t one_report = 1001;
+// How much speaks for it; nullopt: not enough, or something speaks against it.
+std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
+                                   std::uint32_t story);
 
 class Update {
  public:
@@ -69,6 +98,8 @@ class Update {
 
  private:
   MergeReason reason(NodeKind kind, const Id& one, const Id& other);
+  void explain_unnamed(const Id& unit, const NodeKey& node, std::vector<MergeReason>& out);
+  std::string against(const Id& one, const Id& other);
 
   // belief.cc: statements, units and their look-up rows
   void state();
@@ -106,13 +137,17 @@ class Update {
   std::set<Id> changed_events();
   std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
   const EventFacts& facts(const Id& event);
-  std::map<Id, std::uint32_t> near_events(const Id& event);  // each with a score
+  std::map<Id, EventLikeness> near_events(const Id& event);
   void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
 
   // belief_unnamed.cc
   void cluster_unnamed();
-  std::vector<Id> unnamed_neighbours(const Id& unit);
+  std::set<Id> stirred_unnamed();
+  const std::map<Id, Likeness>& unnamed_neighbours(const Id& unit);
+  std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
+  bool in_one_deed(const Id& unit, const Id& other);
+  bool in_other_deeds(const Id& unit, const Id& other);
   void cluster_unnamed_component(const std::vector<Id>& units);
 
   // belief_rows.cc
@@ -152,6 +187,7 @@ class Update {
   std::map<ReportKey, std::vector<StoryLink>> stories_;
   std::unordered_map<Id, Id> nodes_;
   std::map<Id, EventFacts> facts_;
+  std::map<Id, std::map<Id, Likeness>> unnamed_;  // neighbours, once events are clustered
   std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
 };
 

@@ -52,6 +52,7 @@ int run_split(Console& console, const Arguments& words);
 int run_reject(Console& console, const Arguments& words);
 int run_undo(Console& console, const Arguments& words);
 int run_log(Console& console, const Arguments& words);
+int run_review(Console& console, const Arguments& words);
 int run_ask(Console& console, const Arguments& words);
 int run_shell(Console& console, const Arguments& words);
 int run_rebuild(Console& console, const Arguments& words);

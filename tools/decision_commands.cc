@@ -4,24 +4,11 @@
 
 #include "tools/asking.h"
 #include "tools/command.h"
+#include "tools/decision_recording.h"
 #include "tools/mention_words.h"
 
 namespace nutgraf {
 namespace {
-
-// The options of every decision, and how it is written down.
-struct Recording {
-  StoreOptions store;
-  std::string author;
-  std::string reason;
-
-  void add_to(Options& options) {
-    options.value("--reason", "WORDS", reason, "why; kept in the log")
-        .value("--author", "NAME", author, "who decides; else $USER");
-    store.add_to(options, true);
-  }
-  int record(Console& console, Store& store_open, CuratorDecision decision) const;
-};
 
 std::string now() {
   const auto time = std::chrono::system_clock::now();
@@ -33,15 +20,31 @@ std::string now() {
          two(seconds % 60) + "Z";
 }
 
+}  // namespace
+
+void Recording::add_to(Options& options) {
+  options.value("--reason", "WORDS", reason, "why; kept in the log")
+      .value("--author", "NAME", author, "who decides; else $USER");
+  store.add_to(options, true);
+}
+
 int Recording::record(Console& console, Store& opened, CuratorDecision decision) const {
   std::string who = author;
   if (const char* user = std::getenv("USER"); who.empty() && user != nullptr) who = user;
   const auto number = opened.knowledge().decide(std::move(decision), who, reason, now());
   if (!number) return report_error(console, number.error());
-  if (const auto closed = opened.close(); !closed) return report_error(console, closed.error());
   console.err << "decision " << *number << "; `nutgraf undo " << *number << "` takes it back\n";
   return exit_done;
 }
+
+int Recording::record_and_close(Console& console, Store& opened, CuratorDecision decision) const {
+  const int code = record(console, opened, std::move(decision));
+  if (code != exit_done) return code;
+  if (const auto closed = opened.close(); !closed) return report_error(console, closed.error());
+  return exit_done;
+}
+
+namespace {
 
 Result<std::vector<Side>> sides(Console& console, Store& store, const std::string& words) {
   const auto reader = store.reader();
@@ -70,7 +73,7 @@ int run_pair(Console& console, const Arguments& words, Verb verb, const char* su
   if (!second) return report_error(console, second.error());
   decision.one = std::move(*first);
   decision.other = std::move(*second);
-  return recording.record(console, *store, std::move(decision));
+  return recording.record_and_close(console, *store, std::move(decision));
 }
 
 }  // namespace
@@ -113,7 +116,7 @@ int run_split(Console& console, const Arguments& words) {
     if (!side) return report_error(console, side.error());
     decision.one.push_back(*side);
   }
-  return recording.record(console, *store, std::move(decision));
+  return recording.record_and_close(console, *store, std::move(decision));
 }
 
 int run_reject(Console& console, const Arguments& words) {
@@ -134,7 +137,7 @@ int run_reject(Console& console, const Arguments& words) {
   auto told = store->knowledge().sides_of(*node);
   if (!told) return report_error(console, told.error());
   decision.one = std::move(*told);
-  return recording.record(console, *store, std::move(decision));
+  return recording.record_and_close(console, *store, std::move(decision));
 }
 
 int run_undo(Console& console, const Arguments& words) {
@@ -160,7 +163,7 @@ int run_undo(Console& console, const Arguments& words) {
   CuratorDecision decision;
   decision.verb = Verb::undo;
   decision.undoes = static_cast<std::uint32_t>(std::stoul(which));
-  return recording.record(console, *store, std::move(decision));
+  return recording.record_and_close(console, *store, std::move(decision));
 }
 
 namespace {

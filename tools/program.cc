@@ -64,6 +64,7 @@ const std::vector<Command>& commands() {
       {"reject", "Deciding", "an event that no report tells", run_reject},
       {"undo", "Deciding", "takes a decision back", run_undo},
       {"log", "Deciding", "the decisions", run_log},
+      {"review", "Deciding", "the doubtful pairs, one by one", run_review},
       {"place", "Looking things up", "the places that bear a name, the likeliest first", run_place},
       {"rules", "Looking things up", "the rules of events in force, and their examples", run_rules},
       {"init", "Keeping the store", "an empty store", run_init},

@@ -67,6 +67,18 @@ void add_names(const Chains& chains, const std::vector<std::uint32_t>& mentions,
   std::sort(entity.aliases.begin(), entity.aliases.end());
 }
 
+// "one", "2" and the like describe nobody.
+void add_heads(const Chains& chains, const std::vector<std::uint32_t>& mentions, Entity& entity) {
+  for (const std::uint32_t m : mentions) {
+    const Mention& mention = chains.mention(m);
+    if (mention.form != Form::nominal || mention.head_token == npos) continue;
+    const Token& head = chains.analysis().tokens[mention.head_token];
+    if (is_common_noun(head.tag)) entity.heads.emplace_back(head.lemma);
+  }
+  std::sort(entity.heads.begin(), entity.heads.end());
+  entity.heads.erase(std::unique(entity.heads.begin(), entity.heads.end()), entity.heads.end());
+}
+
 Entity entity_of(const Chains& chains, const Chain& chain, const Gazetteer& gazetteer) {
   Entity entity;
   entity.kind = chain.kind;
@@ -82,6 +94,7 @@ Entity entity_of(const Chains& chains, const Chain& chain, const Gazetteer& gaze
   entity.complete =
       entity.named && (chain.kind != Kind::person || words_in(chains.note(shown).key) > 1 ||
                        chains.note(shown).key.find(' ') != std::string::npos);
+  add_heads(chains, mentions, entity);
   entity.gender = chain.gender;
   if (!chain.roles.empty() && chain.kind != Kind::place) entity.role = chain.roles.front();
   entity.country = chain.country;

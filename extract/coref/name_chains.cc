@@ -62,6 +62,11 @@ bool short_group(const CorefLists& lists, std::string_view part, std::string_vie
   if (p.size() < w.size() && std::equal(p.begin(), p.end(), w.begin()) && p[0].size() > 3) {
     return w.size() - p.size() <= 2 && !lists.is(w[p.size()], CorefWord::small);
   }
+  // "Chargers" of "San Diego Chargers": a club or a force without its town or nation.
+  if (p.size() < w.size() && p.size() <= 2 && std::equal(p.rbegin(), p.rend(), w.rbegin()) &&
+      p[0].size() > 3) {
+    return true;
+  }
   return p.size() > 1 && content_words(lists, part) == content_words(lists, whole);
 }
 

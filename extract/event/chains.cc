@@ -157,6 +157,26 @@ class Chains {
     }
   }
 
+  // Verbs that tell no deed by themselves: "say", "make", "begin", "have".
+  static bool tells_no_deed(VerbClass kind) {
+    return kind != VerbClass::none && kind != VerbClass::motion;
+  }
+
+  std::string deed_of(const Draft& draft) const {
+    const EventLexicon& words = work_.tables.words;
+    const EventForm form = draft.event.form;
+    std::string_view family = words.deed_family(form, draft.event.lemma);
+    if (!family.empty()) return std::string(family);
+    if (form == EventForm::verb) {
+      return tells_no_deed(draft.verb.verb_class) ? std::string() : draft.event.lemma;
+    }
+    const std::string_view verb = draft.noun.verb;
+    if (verb.empty()) return draft.event.lemma;
+    family = words.deed_family(EventForm::verb, verb);
+    if (!family.empty()) return std::string(family);
+    return tells_no_deed(words.verb(verb).verb_class) ? std::string() : std::string(verb);
+  }
+
   void number() {
     std::vector<std::uint32_t> numbers(work_.drafts.size(), npos);
     std::uint32_t next = 0;
@@ -164,6 +184,8 @@ class Chains {
       std::uint32_t& number = numbers[root(i)];
       if (number == npos) number = next++;
       work_.drafts[i].event.chain = number;
+      work_.drafts[i].event.deed = deed_of(work_.drafts[i]);
+      work_.drafts[i].event.another = told_as_other(work_.drafts[i]);
     }
     members_.assign(next, {});
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {

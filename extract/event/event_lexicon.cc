@@ -2,6 +2,8 @@
 
 #include <array>
 #include <optional>
+#include <set>
+#include <sstream>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -74,7 +76,36 @@ Result<std::vector<std::pair<std::string, ListRow>>> read_both(const std::string
   return rows;
 }
 
+std::string family_key(EventForm form, std::string_view lemma) {
+  return (form == EventForm::verb ? "v " : "n ") + std::string(lemma);
+}
+
 }  // namespace
+
+Result<void> EventLexicon::read_families(const std::string& source_folder, std::string& texts,
+                                         std::vector<PackedFamily>& rows, Families& names) {
+  const std::string path = source_folder + "/data/lexicon/en/deeds.txt";
+  const auto list = read_list(path, 3, 3);
+  if (!list) return fail(list.error());
+  std::set<std::string> seen;
+  for (const ListRow& row : *list) {
+    for (std::size_t cell = 1; cell < 3; ++cell) {
+      if (row.cells[cell] == "-") continue;
+      std::istringstream words(row.cells[cell]);
+      for (std::string word; std::getline(words >> std::ws, word, ',');) {
+        std::string key = family_key(cell == 1 ? EventForm::verb : EventForm::noun, word);
+        if (!seen.insert(key).second) {
+          return list_error(path, row, "\"" + word + "\" stands in another family already");
+        }
+        names.emplace_back(std::move(key), static_cast<std::uint32_t>(rows.size()));
+      }
+    }
+    rows.push_back({static_cast<std::uint32_t>(texts.size()),
+                    static_cast<std::uint32_t>(row.cells[0].size())});
+    texts += row.cells[0];
+  }
+  return {};
+}
 
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
   std::vector<EventLexicon::PackedVerb> verbs;
@@ -117,12 +148,18 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
     const auto read = cells.result();
     if (!read) return read;
   }
+  std::vector<EventLexicon::PackedFamily> families;
+  EventLexicon::Families family_names;
+  const auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
+  if (!read) return read;
   SectionWriter section;
   section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
   section.rows(std::span<const EventLexicon::PackedNoun>(nouns));
   section.text(texts);
   StringTable::write(section, verb_names);
   StringTable::write(section, noun_names);
+  section.rows(std::span<const EventLexicon::PackedFamily>(families));
+  StringTable::write(section, family_names);
   writer.add(std::string(section_name), section.take());
   return {};
 }
@@ -137,6 +174,8 @@ Result<EventLexicon> EventLexicon::open(const DataFile& data) {
   out.texts_ = section.text();
   out.verbs_ = StringTable::read(section);
   out.nouns_ = StringTable::read(section);
+  out.family_rows_ = section.rows<PackedFamily>();
+  out.families_ = StringTable::read(section);
   if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's event words are damaged");
   return out;
 }
@@ -160,6 +199,13 @@ NounRow EventLexicon::noun(std::string_view lemma) const {
   return {static_cast<IsEvent>(row.event),       static_cast<NounSlot>(row.of),
           static_cast<NounSlot>(row.possessive), static_cast<NounSlot>(row.compound),
           static_cast<Effect>(row.clause),       texts_.substr(row.verb, row.verb_size)};
+}
+
+std::string_view EventLexicon::deed_family(EventForm form, std::string_view lemma) const {
+  const std::uint32_t index = families_.find(family_key(form, lemma));
+  if (index == StringTable::missing) return {};
+  const PackedFamily& row = family_rows_[index];
+  return texts_.substr(row.name, row.name_size);
 }
 
 }  // namespace nutgraf

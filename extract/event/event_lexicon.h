@@ -1,5 +1,6 @@
 // What verbs and nouns of events do, frames aside: data/lexicon/en/verbs.txt and event-nouns.txt,
-// then what make-event-words.py drafted of them.
+// then what make-event-words.py drafted of them; and
+// which of them tell one deed: deeds.txt.
 #ifndef NUTGRAF_EXTRACT_EVENT_EVENT_LEXICON_H_
 #define NUTGRAF_EXTRACT_EVENT_EVENT_LEXICON_H_
 
@@ -7,7 +8,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "extract/extraction.h"
 #include "extract/lexicon/data_file.h"
 #include "extract/result.h"
 
@@ -59,6 +63,8 @@ class EventLexicon {
   VerbRow verb(std::string_view lemma) const;
   bool has_verb(std::string_view lemma) const { return verbs_.find(lemma) != StringTable::missing; }
   NounRow noun(std::string_view lemma) const;
+  // The family of words for one deed that a lemma of this form belongs to; empty: none is listed.
+  std::string_view deed_family(EventForm form, std::string_view lemma) const;
 
  private:
   struct PackedVerb {
@@ -79,6 +85,13 @@ class EventLexicon {
     std::uint32_t verb = 0;  // offset in texts
     std::uint32_t verb_size = 0;
   };
+  struct PackedFamily {
+    std::uint32_t name = 0;  // offset in texts
+    std::uint32_t name_size = 0;
+  };
+  using Families = std::vector<std::pair<std::string, std::uint32_t>>;
+  static Result<void> read_families(const std::string& source_folder, std::string& texts,
+                                    std::vector<PackedFamily>& rows, Families& names);
   friend Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer);
 
   std::span<const PackedVerb> verb_rows_;
@@ -86,6 +99,8 @@ class EventLexicon {
   std::string_view texts_;
   StringTable verbs_;
   StringTable nouns_;
+  std::span<const PackedFamily> family_rows_;
+  StringTable families_;  // by "v " or "n " and the lemma
 };
 
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer);

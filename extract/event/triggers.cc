@@ -80,10 +80,8 @@ bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   const Token& token = work.token(index);
   if (!is_adjective(token.tag)) return false;
   if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
-  const auto arcs = work.desk.arcs_from(index);
-  return std::any_of(arcs.begin(), arcs.end(),
-                     [](const Arc& arc) { return arc.relation == Relation::subject; }) ||
-         follows_noun(work, index);
+  // "left a guard dead", "Three dead after blast": not what only stands before its noun.
+  return work.desk.arc_to(index).relation != Relation::adjective || follows_noun(work, index);
 }
 
 std::uint32_t particle_of(const EventDesk& work, std::uint32_t index) {

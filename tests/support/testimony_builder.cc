@@ -148,11 +148,15 @@ std::uint32_t TestimonyBuilder::group(const std::string& name, std::vector<std::
   return mention(std::move(entity), Form::name);
 }
 
-std::uint32_t TestimonyBuilder::unnamed(const std::string& words, Kind kind) {
+std::uint32_t TestimonyBuilder::unnamed(const std::string& words, Kind kind,
+                                        std::optional<Count> number) {
   Entity entity;
   entity.kind = kind;
   entity.name = words;
-  return mention(std::move(entity), Form::nominal);
+  entity.heads = {words.substr(words.rfind(' ') + 1)};
+  const std::uint32_t made = mention(std::move(entity), Form::nominal);
+  extraction_.mentions[made].number = number;
+  return made;
 }
 
 std::uint32_t TestimonyBuilder::pronoun(const std::string& word) {
@@ -186,6 +190,8 @@ std::uint32_t TestimonyBuilder::event(const Told& told) {
   event.span = write(told.lemma);
   event.sentence = 0;
   event.lemma = told.lemma;
+  event.deed = told.deed.empty() && told.lemma != "say" ? told.lemma : told.deed;
+  event.another = told.another;
   event.type = told.type;
   event.act = told.type;
   event.rule = told.type.empty() ? "open" : told.lemma + "/active";
@@ -266,7 +272,8 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
             mine.below(4) != 0));
         break;
       case 2:
-        actors.push_back(report.unnamed(std::string(pick(mine, crowds))));
+        actors.push_back(report.unnamed(std::string(pick(mine, crowds)),
+                                        mine.below(2) == 0 ? Kind::person : Kind::group));
         break;
       default:
         actors.push_back(report.person(std::string(pick(told, people)) + tail, true, {},
@@ -296,6 +303,7 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
     if (mine.below(6) == 0) event.modality = Modality::planned;
     if (mine.below(8) == 0) event.polarity = Polarity::negative;
     if (mine.below(5) == 0) event.chain = 7;
+    event.another = mine.below(7) == 0;
     report.event(event);
   }
   return report.build();

@@ -3,6 +3,7 @@
 #define NUTGRAF_TESTS_SUPPORT_TESTIMONY_BUILDER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,9 @@ class TestimonyBuilder {
                        const std::string& country = {});
   std::uint32_t group(const std::string& name, std::vector<std::string> aliases = {},
                       bool complete = true);
-  std::uint32_t unnamed(const std::string& words, Kind kind = Kind::group);
+  // Its last word is its head.
+  std::uint32_t unnamed(const std::string& words, Kind kind = Kind::group,
+                        std::optional<Count> number = std::nullopt);
   std::uint32_t pronoun(const std::string& word);
   std::uint32_t place(const Place& place);
   // Another mention of the entity of mention `of`.
@@ -43,6 +46,8 @@ class TestimonyBuilder {
     Polarity polarity = Polarity::positive;
     std::uint32_t chain = npos;
     std::uint32_t reported_by = npos;
+    std::string deed;      // empty: the lemma; of "say" none
+    bool another = false;  // told as one more of its kind
   };
   // Gives the event's index.
   std::uint32_t event(const Told& told);

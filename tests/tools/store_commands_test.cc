@@ -299,3 +299,24 @@ TEST_CASE("near, path and top walk the graph") {
   CHECK_FALSE(news.rows({"top", "pairs"}).empty());
   CHECK(news.ask({"top", "people"}).code == 2);
 }
+
+TEST_CASE("review tells what a rule would make one and what keeps it apart, and asks nobody") {
+  News news;
+  const std::string raid = "Rebels attacked the town of Pell on ";
+  const std::string more =
+      ", said Omar Karim, the mayor. The rebels came from Keld with mortars and stormed the "
+      "market.";
+  const std::string first = line("r4", raid + "October 3" + more, "Post");
+  const std::string second = line("r5", raid + "October 21" + more, "Wire");
+  REQUIRE(news.ask({"ingest", news.folder.write("more.jsonl", first + second)}).code == 0);
+  const std::vector<json> rows = news.rows({"review"});
+  REQUIRE_FALSE(rows.empty());
+  bool apart_by_day = false;
+  for (const json& row : rows) {
+    const std::string rule = row["rule"];
+    apart_by_day = apart_by_day || rule.find("on another day") != std::string::npos;
+    CHECK(row["one_node"] != row["other_node"]);
+  }
+  CHECK(apart_by_day);
+  CHECK(news.rows({"review", "--limit", "1"}).size() == 1);
+}
