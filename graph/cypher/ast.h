@@ -32,6 +32,7 @@ struct NodePattern {
   std::vector<std::string> labels;
   ExpressionPtr properties;  // a map, or nullptr
   Slot slot = no_slot;
+  bool bound = false;  // the variable has a value before the pattern
 };
 
 struct RelationshipPattern {
@@ -61,25 +62,25 @@ struct PatternPart {
 };
 
 enum class ExpressionKind : std::uint8_t {
-  literal,      // value
-  parameter,    // word
-  variable,     // word, slot
-  property,     // parts[0] . word
-  index,        // parts[0] [ parts[1] ]
-  slice,        // parts[0] [ parts[1] .. parts[2] ], each bound may be nullptr
-  list,         // parts
-  map,          // words and parts
-  negate,       // - parts[0]
-  positive,     // + parts[0]
-  not_true,     // NOT parts[0]
-  binary,       // parts[0] operation parts[1]
-  chain,        // parts[0] operations[0] parts[1] operations[1] …
-  is_null,      // parts[0] IS NULL
-  is_not_null,  // parts[0] IS NOT NULL
-  labels,       // parts[0] : words
-  call,         // word(parts), distinct
-  count_rows,   // count(*)
-  choice,       // CASE parts[0]? WHEN parts[1] THEN parts[2] … ELSE parts.back()?
+  literal,        // value
+  parameter,      // word
+  variable,       // word, slot
+  property,       // parts[0] . word
+  index,          // parts[0] [ parts[1] ]
+  slice,          // parts[0] [ parts[1] .. parts[2] ], each bound may be nullptr
+  list,           // parts
+  map,            // words and parts
+  negate,         // - parts[0]
+  positive,       // + parts[0]
+  not_true,       // NOT parts[0]
+  binary,         // parts[0] operation parts[1]
+  chain,          // parts[0] operations[0] parts[1] operations[1] …
+  is_null,        // parts[0] IS NULL
+  is_not_null,    // parts[0] IS NOT NULL
+  labels,         // parts[0] : words
+  call,           // word(parts), distinct
+  count_rows,     // count(*)
+  choice,         // CASE parts[0]? WHEN parts[1] THEN parts[2] … ELSE parts.back()?
   comprehension,  // [variable IN parts[0] WHERE parts[1]? | parts[2]?]
   quantifier,     // word(variable IN parts[0] WHERE parts[1])
   reduce,         // reduce(words[0] = parts[0], variable IN parts[1] | parts[2])
@@ -127,7 +128,7 @@ struct Expression {
   std::vector<SingleQuery> queries;  // of exists: one, where it is a whole query
 
   // From the analyzer.
-  Slot slot = no_slot;        // of the variable, or of the local variable
+  Slot slot = no_slot;         // of the variable, or of the local variable
   Slot second_slot = no_slot;  // of reduce's accumulator
   const Function* function = nullptr;
   // From the planner.

@@ -21,7 +21,7 @@ struct Token {
   TokenKind kind = TokenKind::end;
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string text;  // a name without its quotes; a string's letters; a sign: "<=", "(", "$"
+  std::string text;       // a name without its quotes; a string's letters; a sign: "<=", "(", "$"
   std::size_t match = 0;  // of an opening bracket: the index of its closing token; 0: it has none
 };
 

@@ -39,6 +39,9 @@ void Grammar::shortest(PatternPart& part) {
     wrong(begin, Problem::unexpected_syntax,
           "a shortest path is sought along one relationship pattern: (a)-[*]-(b)");
   }
+  if (!failed() && part.relationships.front().least > 1) {
+    wrong(begin, Problem::unexpected_syntax, "a shortest path's length begins at 0 or 1");
+  }
 }
 
 void Grammar::pattern_element(PatternPart& part) {

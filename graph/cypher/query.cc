@@ -1,0 +1,50 @@
+#include "graph/cypher/query.h"
+
+#include <unordered_set>
+
+#include "graph/cypher/analyzer.h"
+#include "graph/cypher/machine.h"
+#include "graph/cypher/parser.h"
+#include "graph/cypher/planner.h"
+
+namespace nutgraf::cypher {
+
+Outcome<Query> Query::prepare(std::string_view text, const PropertyGraph& graph) {
+  Outcome<QueryText> parsed = parse(text);
+  if (!parsed) return tl::unexpected<Failure>(parsed.error());
+  auto kept = std::make_unique<QueryText>(std::move(*parsed));
+  if (const std::optional<Failure> failure = analyze(*kept)) {
+    return tl::unexpected<Failure>(*failure);
+  }
+  Plan plan = make_plan(*kept, graph);
+  return Query(std::move(kept), std::move(plan), graph);
+}
+
+Outcome<Profile> Query::run(const Map& parameters, const Limits& limits,
+                            const RowVisit& visit) const {
+  Machine machine(text_->text, *graph_, parameters, limits, plan_.steps);
+  std::unordered_set<List, HashValues, SameValue> seen;
+  const bool distinct = plan_.parts.size() > 1 && !text_->all;
+  for (std::size_t i = 0; i < plan_.parts.size(); ++i) {
+    Row row(text_->slots);
+    const std::vector<Slot>& slots = text_->column_slots[i];
+    const bool more = machine.run(*plan_.parts[i], row, [&](Row& found) {
+      List values;
+      values.reserve(slots.size());
+      for (const Slot slot : slots) values.push_back(found[slot]);
+      if (distinct) {
+        if (!machine.keep_row(values)) return false;
+        if (!seen.insert(values).second) return true;
+      }
+      return visit(values);
+    });
+    if (!more) break;
+  }
+  if (const Result<void> status = graph_->status(); !status) {
+    return tl::unexpected<Failure>({Problem::graph, Phase::run, status.error()});
+  }
+  if (machine.failure()) return tl::unexpected<Failure>(*machine.failure());
+  return machine.profile();
+}
+
+}  // namespace nutgraf::cypher
