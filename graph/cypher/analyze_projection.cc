@@ -69,9 +69,12 @@ void Analyzer::project(Clause& clause, Scope& scope) {
   }
   bound(projection.skip);
   bound(projection.limit);
+  // WHERE still sees what was there before, unless groups took its place.
+  Scope visible = projection.aggregating ? Scope() : scope;
+  for (const auto& [name, symbol] : projected) visible[name] = symbol;
   scope = std::move(projected);
   if (clause.where && !failed()) {
-    const Kinds found = resolve(*clause.where, scope, {Place::Aggregates::refused, true});
+    const Kinds found = resolve(*clause.where, visible, {Place::Aggregates::refused, true});
     need(found, kinds::boolean, *clause.where, "a condition");
   }
 }

@@ -1,5 +1,6 @@
 #include "graph/cypher/planner.h"
 
+#include <set>
 #include <utility>
 
 #include "graph/cypher/match_planner.h"
@@ -130,6 +131,11 @@ void Planner::project(Clause& clause) {
     SortStep sort{{}, slots, projection.skip.get(), projection.limit.get()};
     for (const SortItem& item : projection.sort) {
       sort.keys.push_back({item.expression.get(), item.descending});
+    }
+    if (clause.where && !projection.aggregating) {
+      std::set<Slot> read;
+      slots_of(*clause.where, read);
+      sort.kept.insert(sort.kept.end(), read.begin(), read.end());
     }
     push(std::move(sort));
   }
