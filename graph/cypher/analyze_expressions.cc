@@ -6,6 +6,21 @@
 
 namespace nutgraf::cypher {
 
+namespace {
+
+// The kinds of a list's elements, where it is a list of literals.
+Kinds element_kinds(const Expression& list) {
+  Kinds out = 0;
+  for (const ExpressionPtr& part : list.parts) {
+    const bool told = part && part->kind == ExpressionKind::literal && !part->value.is_null();
+    if (list.kind != ExpressionKind::list || !told) return kinds::any;
+    out |= kinds_of(part->value.kind());
+  }
+  return out == 0 ? kinds::any : out;
+}
+
+}  // namespace
+
 bool aggregates(const Expression& expression) {
   if (expression.kind == ExpressionKind::count_rows) return true;
   if (expression.kind == ExpressionKind::call) {
@@ -220,7 +235,7 @@ Kinds Analyzer::resolve_local(Expression& expression, const Scope& scope, Place 
     inner[expression.words[0]] = {expression.second_slot, kinds::any};
   }
   expression.slot = new_slot();
-  inner[expression.variable] = {expression.slot, kinds::any};
+  inner[expression.variable] = {expression.slot, element_kinds(*expression.parts[list])};
   for (std::size_t i = list + 1; i < expression.parts.size(); ++i) {
     if (!expression.parts[i]) continue;
     const bool condition = i == 1 && !reduces;

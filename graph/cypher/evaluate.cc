@@ -281,9 +281,9 @@ Value Machine::call(const Expression& expression, Row& row) {
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].is_null() || (kinds_of(arguments[i].kind()) & wanted(i)) != 0) continue;
-    return fail(Problem::invalid_argument_type, std::string(function.name) +
-                                                    "() has no value for " +
-                                                    std::string(to_string(arguments[i].kind())));
+    return fail(Problem::invalid_argument_value, std::string(function.name) +
+                                                     "() has no value for " +
+                                                     std::string(to_string(arguments[i].kind())));
   }
   return function.apply(*this, arguments);
 }

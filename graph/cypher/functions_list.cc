@@ -43,6 +43,10 @@ Value reverse(CallContext&, const Arguments& a) {
 }
 
 Value range(CallContext& context, const Arguments& a) {
+  for (const Value& value : a) {
+    if (value.kind() == ValueKind::integer) continue;
+    return context.fail(Problem::invalid_argument_type, "range() expects whole numbers");
+  }
   const std::int64_t from = a[0].integer();
   const std::int64_t until = a[1].integer();
   const std::int64_t step = a.size() > 2 ? a[2].integer() : 1;
@@ -94,7 +98,7 @@ const std::vector<Function>& list_functions() {
       {"last", 1, 1, any, {list, any, any}, last},
       {"tail", 1, 1, list, {list, any, any}, tail},
       {"reverse", 1, 1, both, {both, any, any}, reverse},
-      {"range", 2, 3, list, {whole, whole, whole}, range},
+      {"range", 2, 3, list, {any, any, any}, range},
       {"toStringList", 1, 1, list, {list, any, any}, each<string_of>},
   };
   return functions;

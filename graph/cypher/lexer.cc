@@ -142,8 +142,8 @@ void Lexer::take_number() {
     }
   }
   if (letter(at(end)) || digit(at(end))) {
-    wrong(begin, Problem::invalid_number_literal, "this number runs into letters");
-    return;
+    kind = TokenKind::broken;  // a mistake wherever a number may stand
+    while (letter(at(end)) || digit(at(end))) ++end;
   }
   tokens_.push_back({kind, begin, end, std::string(query_.substr(begin, end - begin)), 0});
   at_ = end;

@@ -15,7 +15,17 @@
 
 namespace nutgraf::cypher {
 
-enum class TokenKind : std::uint8_t { end, name, quoted_name, integer, floating, string, sign };
+// broken: digits that run into letters.
+enum class TokenKind : std::uint8_t {
+  end,
+  name,
+  quoted_name,
+  integer,
+  floating,
+  broken,
+  string,
+  sign
+};
 
 struct Token {
   TokenKind kind = TokenKind::end;

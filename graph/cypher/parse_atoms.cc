@@ -21,6 +21,9 @@ ExpressionPtr Grammar::atom() {
   };
   if (token.kind == TokenKind::string) return literal(Value(token.text));
   if (token.kind == TokenKind::integer || token.kind == TokenKind::floating) return number(false);
+  if (token.kind == TokenKind::broken) {
+    wrong(token.begin, Problem::invalid_number_literal, "this number runs into letters");
+  }
   if (sign("$")) return parameter();
   if (sign("(")) return bracketed();
   if (sign("[")) return list_or_comprehension();
@@ -273,6 +276,11 @@ ExpressionPtr Grammar::exists_query() {
     --depth_;
   } else {
     unexpected("fewer queries within queries");
+  }
+  const bool writes = word("SET") || word("MERGE") || word("REMOVE");
+  if (!failed() && writes) {
+    wrong(here().begin, Problem::invalid_clause_composition,
+          "this clause would change the graph: queries only read it");
   }
   need_sign("}", "behind EXISTS");
   close(out);

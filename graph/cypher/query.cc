@@ -4,6 +4,7 @@
 
 #include "graph/cypher/analyzer.h"
 #include "graph/cypher/machine.h"
+#include "graph/cypher/memory_graph.h"
 #include "graph/cypher/parser.h"
 #include "graph/cypher/planner.h"
 
@@ -45,6 +46,33 @@ Outcome<Profile> Query::run(const Map& parameters, const Limits& limits,
   }
   if (machine.failure()) return tl::unexpected<Failure>(*machine.failure());
   return machine.profile();
+}
+
+namespace {
+
+bool is_literal(const Expression& expression) {
+  const bool plain =
+      expression.kind == ExpressionKind::literal || expression.kind == ExpressionKind::list ||
+      expression.kind == ExpressionKind::map || expression.kind == ExpressionKind::negate;
+  bool all = plain;
+  each_part(expression, [&](const Expression& part) { all = all && is_literal(part); });
+  return all;
+}
+
+}  // namespace
+
+std::optional<Value> literal_value(std::string_view words) {
+  Outcome<QueryText> parsed = parse("RETURN " + std::string(words));
+  if (!parsed || parsed->parts.size() != 1 || parsed->parts[0].clauses.size() != 1) return {};
+  const std::vector<ProjectionItem>& items = parsed->parts[0].clauses[0].projection.items;
+  if (items.size() != 1 || !is_literal(*items[0].expression)) return {};
+  const MemoryGraph none;
+  const Map no_parameters;
+  const Limits limits;
+  Machine machine(words, none, no_parameters, limits, 0);
+  Row row;
+  Value out = machine.evaluate(*items[0].expression, row);
+  return machine.failed() ? std::nullopt : std::optional(std::move(out));
 }
 
 }  // namespace nutgraf::cypher

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,9 @@ class Query {
   Plan plan_;
   const PropertyGraph* graph_;
 };
+
+// The value of a literal: a number, a string, a list or a map of literals; nullopt for other words.
+std::optional<Value> literal_value(std::string_view words);
 
 }  // namespace nutgraf::cypher
 

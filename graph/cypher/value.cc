@@ -293,6 +293,7 @@ std::size_t HashValues::operator()(const List& values) const {
 
 std::string text_of(double number) {
   if (std::isnan(number)) return "NaN";
+  if (number == 0) return "0.0";
   if (std::isinf(number)) return number > 0 ? "Infinity" : "-Infinity";
   std::array<char, 64> out{};
   const double size = std::fabs(number);

@@ -20,7 +20,11 @@ std::vector<std::string> cells(std::string_view line) {
   std::vector<std::string> out;
   std::string cell;
   for (std::size_t i = 1; i < line.size(); ++i) {
-    if (line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == '|' || line[i + 1] == '\\')) {
+    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == 'n') {
+      cell += '\n';
+      ++i;
+    } else if (line[i] == '\\' && i + 1 < line.size() &&
+               (line[i + 1] == '|' || line[i + 1] == '\\')) {
       cell += line[++i];
     } else if (line[i] == '|') {
       out.push_back(trimmed(cell));

@@ -1,0 +1,228 @@
+#include "tools/graph_query.h"
+
+#include <chrono>
+#include <csignal>
+#include <utility>
+
+#include "graph/cypher/functions.h"
+#include "graph/cypher/print.h"
+#include "graph/cypher/query.h"
+#include "graph/cypher/store_graph.h"
+
+namespace nutgraf {
+namespace {
+
+using cypher::StoreGraph;
+using cypher::Value;
+using cypher::ValueKind;
+
+volatile std::sig_atomic_t interrupted = 0;
+extern "C" void note_interrupt(int) { interrupted = 1; }
+
+// While it lives, Ctrl-C is noted and nothing more.
+class Interrupts {
+ public:
+  Interrupts() {
+    interrupted = 0;
+    before_ = std::signal(SIGINT, note_interrupt);
+  }
+  ~Interrupts() {
+    if (before_ != SIG_ERR) std::signal(SIGINT, before_);
+  }
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+
+ private:
+  void (*before_)(int);
+};
+
+// The digits as they stand where they are few enough for a decimal; else words.
+Cell number_cell(double number) {
+  const std::string words = cypher::text_of(number);
+  const std::size_t point = words.find('.');
+  if (words.size() > 18 || point == std::string::npos ||
+      words.find_first_not_of("-.0123456789") != std::string::npos) {
+    return words;
+  }
+  std::string digits = words.substr(0, point) + words.substr(point + 1);
+  return Decimal{std::stoll(digits), static_cast<int>(words.size() - point - 1)};
+}
+
+NodeCell node_cell(cypher::NodeRef node, const StoreGraph& graph) {
+  const Value id = graph.property(node, "id");
+  const Value words = graph.property(node, "words");
+  return {id.is_null() ? "" : id.string(), words.is_null() ? "" : words.string()};
+}
+
+// "(attack 2016-11-01)-[:ACTOR]->(rebels)".
+std::string path_words(const cypher::Path& path, const StoreGraph& graph) {
+  std::string out = '(' + node_cell(path.nodes.front(), graph).name + ')';
+  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+    const bool forwards = graph.start(path.relationships[i]) == path.nodes[i];
+    const std::string type = "[:" + graph.type(path.relationships[i]) + ']';
+    out += (forwards ? "-" + type + "->" : "<-" + type + "-");
+    out += '(' + node_cell(path.nodes[i + 1], graph).name + ')';
+  }
+  return out;
+}
+
+std::string value_words(const Value& value, const StoreGraph& graph) {
+  if (value.is_null()) return "null";
+  if (value.kind() == ValueKind::node) return node_cell(value.node(), graph).name;
+  if (value.kind() == ValueKind::path) return path_words(value.path(), graph);
+  const auto plain = cypher::plain_text(value);
+  return plain ? *plain : cypher::print(value, graph);
+}
+
+Cell list_cell(const cypher::List& list, const StoreGraph& graph) {
+  std::vector<NodeCell> nodes;
+  std::vector<std::string> words;
+  for (const Value& element : list) {
+    if (element.kind() == ValueKind::node) nodes.push_back(node_cell(element.node(), graph));
+    words.push_back(value_words(element, graph));
+  }
+  return !list.empty() && nodes.size() == list.size() ? Cell(std::move(nodes)) : Cell(words);
+}
+
+Cell cell_of(const Value& value, const StoreGraph& graph) {
+  switch (value.kind()) {
+    case ValueKind::null:
+      return {};
+    case ValueKind::integer:
+      return value.integer();
+    case ValueKind::floating:
+      return number_cell(value.floating());
+    case ValueKind::list:
+      return list_cell(value.list(), graph);
+    case ValueKind::node:
+      return std::vector<NodeCell>{node_cell(value.node(), graph)};
+    default:
+      return value_words(value, graph);
+  }
+}
+
+// Prints rows as they come where the form allows it, so that memory stays bounded.
+class RowPrinter {
+ public:
+  RowPrinter(Console& console, const RowOptions& rows, std::vector<std::string> columns)
+      : console_(console),
+        rows_(rows),
+        listing_{std::move(columns), {}},
+        format_(rows.row_format(console)),
+        streams_(format_ == RowFormat::tsv || format_ == RowFormat::csv ||
+                 format_ == RowFormat::jsonl) {}
+
+  // False: too much to hold for a form that needs all rows at once.
+  bool add(const cypher::List& values, const StoreGraph& graph) {
+    std::vector<Cell> cells;
+    for (const Value& value : values) {
+      kept_ += cypher::weight(value);
+      cells.push_back(cell_of(value, graph));
+    }
+    listing_.rows.push_back(std::move(cells));
+    if (streams_ && listing_.rows.size() == batch) print_batch();
+    return streams_ || kept_ < most_kept;
+  }
+  void end() {
+    if (!streams_) {
+      rows_.print(console_, listing_);
+    } else if (!printed_ || !listing_.rows.empty()) {
+      print_batch();
+    }
+    console_.out.flush();
+  }
+
+ private:
+  static constexpr std::size_t batch = 1000;
+  static constexpr std::size_t most_kept = 1'000'000'000;
+
+  void print_batch() {
+    std::string out;
+    print_listing(out, listing_, format_, console_.width, false);
+    const bool head = printed_ && format_ != RowFormat::jsonl;
+    console_.out << (head ? out.substr(out.find('\n') + 1) : out);
+    printed_ = true;
+    listing_.rows.clear();
+    kept_ = 0;
+  }
+
+  Console& console_;
+  const RowOptions& rows_;
+  Listing listing_;
+  RowFormat format_;
+  bool streams_;
+  bool printed_ = false;
+  std::size_t kept_ = 0;
+};
+
+int report_failure(Console& console, const cypher::Failure& failure) {
+  const int code = report_error(console, failure.error);
+  return failure.phase == cypher::Phase::compile ? static_cast<int>(exit_usage) : code;
+}
+
+std::int64_t now_nanos() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+int answer_query(Console& console, const GraphReader& reader, const GraphQuery& query,
+                 const RowOptions& rows) {
+  const StoreGraph graph(reader);
+  const auto prepared = cypher::Query::prepare(query.text, graph);
+  if (!prepared) return report_failure(console, prepared.error());
+  if (prepared->showing() == cypher::Showing::explain) {
+    console.out << prepared->explain();
+    return exit_done;
+  }
+  const Interrupts noted;
+  const auto end =
+      std::chrono::steady_clock::now() + std::chrono::seconds(query.timeout.value_or(0));
+  cypher::Limits limits;
+  limits.cancelled = [] { return interrupted != 0; };
+  if (query.timeout) limits.out_of_time = [end] { return std::chrono::steady_clock::now() >= end; };
+  if (console.interactive) limits.now = now_nanos();
+  const bool on_terminal = console.out_is_terminal && rows.for_reading(console);
+  const std::uint64_t most = query.limit.value_or(on_terminal ? 1000 : 0);
+  RowPrinter printer(console, rows, prepared->columns());
+  std::uint64_t shown = 0;
+  bool cut = false;
+  bool full = false;
+  const auto done = prepared->run(query.parameters, limits, [&](const cypher::List& row) {
+    cut = most != 0 && shown == most;
+    if (cut) return false;
+    ++shown;
+    full = !printer.add(row, graph);
+    return !full;
+  });
+  printer.end();
+  if (!done) return report_failure(console, done.error());
+  if (prepared->showing() == cypher::Showing::profile) console.err << prepared->explain(&*done);
+  if (cut) console.err << "there are more rows: --limit " << most << " ended them\n";
+  if (full) console.err << "there are more rows than memory holds; --format jsonl shows them all\n";
+  return full ? exit_failed : exit_done;
+}
+
+Result<std::pair<std::string, Value>> parse_query_parameter(std::string_view words) {
+  const std::size_t equals = words.find('=');
+  if (equals == std::string_view::npos || equals == 0) {
+    return fail(ErrorCode::usage,
+                "expected name=value for a parameter, found \"" + std::string(words) + '"');
+  }
+  std::string name(words.substr(0, equals));
+  if (name.front() == '$') name.erase(0, 1);
+  const std::string value(words.substr(equals + 1));
+  if (value.size() == 10) {
+    if (const auto day = cypher::parse_date(value)) return std::pair(name, Value(*day));
+  }
+  const bool literal = value.find_first_of("'\"[{-0123456789") == 0 || value == "true" ||
+                       value == "false" || value == "null";
+  const auto read = literal ? cypher::literal_value(value) : std::nullopt;
+  return std::pair(std::move(name), read ? *read : Value(value));
+}
+
+std::string query_schema() { return cypher::print_schema(cypher::store_schema()); }
+
+}  // namespace nutgraf
