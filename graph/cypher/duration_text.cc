@@ -59,9 +59,11 @@ bool add_part(Duration& out, const Amount& amount, char unit, bool clock) {
       }
       out.months += amount.whole;
       {
-        const std::int64_t seconds = amount.billionths / 1000 * seconds_of_month / 1'000'000;
+        const std::int64_t all = amount.billionths * seconds_of_month;  // billionths of seconds
+        const std::int64_t seconds = all / nanos_of_second;
         out.days += seconds / seconds_of_day;
         out.seconds += seconds % seconds_of_day;
+        out.nanos += all % nanos_of_second;
       }
       return true;
     case 'W':

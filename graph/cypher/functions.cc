@@ -17,7 +17,7 @@ const std::unordered_map<std::string, const Function*>& table() {
     std::unordered_map<std::string, const Function*> made;
     for (const auto* functions :
          {&graph_functions(), &list_functions(), &string_functions(), &number_functions(),
-          &temporal_functions(), &aggregate_functions()}) {
+          &temporal_functions(), &truncate_functions(), &aggregate_functions()}) {
       for (const Function& function : *functions) made.emplace(lower(function.name), &function);
     }
     return made;

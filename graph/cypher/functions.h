@@ -84,6 +84,7 @@ const std::vector<Function>& list_functions();
 const std::vector<Function>& string_functions();
 const std::vector<Function>& number_functions();
 const std::vector<Function>& temporal_functions();
+const std::vector<Function>& truncate_functions();
 const std::vector<Function>& aggregate_functions();
 
 // What `value.key` is for a temporal value; nullopt when it has no such part.

@@ -69,7 +69,8 @@ const Value* base_of(const Parts& parts, std::string_view own) {
 }
 
 std::optional<Date> quarter_day(Parts& parts, std::int64_t year, std::optional<Date> base) {
-  const std::int64_t quarter = parts.get("quarter", 1);
+  const std::int64_t own = base ? (civil_of(*base).month - 1) / 3 + 1 : 1;
+  const std::int64_t quarter = parts.get("quarter", own);
   const std::int64_t first = (quarter - 1) * 3 + 1;
   std::int64_t day = 1;
   if (base) {
@@ -91,7 +92,7 @@ std::optional<Date> date_from(Parts& parts) {
   }
   if (!base && !parts.has("year")) parts.wrong("a date needs its year");
   if (!parts.ok) return std::nullopt;
-  if (parts.has("week")) {
+  if (parts.has("week") || (base && parts.has("dayOfWeek"))) {
     const WeekDate week = base ? week_of(*base) : WeekDate{1970, 1};
     return date_of_week(parts.get("year", week.year), parts.get("week", week.week),
                         parts.get("dayOfWeek", base ? weekday_of(*base) : 1));
@@ -104,7 +105,8 @@ std::optional<Date> date_from(Parts& parts) {
     if (!first || day < 1 || day > 366) return std::nullopt;
     return Date{first->day + day - 1};
   }
-  if (parts.has("quarter")) return quarter_day(parts, year, base);
+  if (parts.has("quarter") || (base && parts.has("dayOfQuarter")))
+    return quarter_day(parts, year, base);
   return date_of({year, parts.get("month", civil.month), parts.get("day", civil.day)});
 }
 

@@ -21,6 +21,23 @@ struct Hop {
 };
 
 class Run {
+  // Bytes that are kept as long as it lives.
+  class Kept {
+   public:
+    explicit Kept(Machine& machine) : machine_(machine) {}
+    ~Kept() { machine_.forget(bytes_); }
+    Kept(const Kept&) = delete;
+    Kept& operator=(const Kept&) = delete;
+    bool more(std::size_t bytes) {  // false: too many
+      bytes_ += bytes;
+      return machine_.keep(bytes);
+    }
+
+   private:
+    Machine& machine_;
+    std::size_t bytes_ = 0;
+  };
+
  public:
   Run(Machine& machine, const Pipeline& pipeline, const Sink& sink)
       : machine_(machine), pipeline_(pipeline), sink_(sink), states_(pipeline.steps.size()) {}

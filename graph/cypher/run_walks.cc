@@ -108,6 +108,7 @@ bool Run::take(std::size_t at, const ShortestStep& step, Row& row) {
     return next(at, row);
   }
   const std::uint64_t most = pattern.most.value_or(~std::uint64_t{0});
+  Kept kept(machine_);
   std::map<NodeRef, std::vector<Hop>> reached_by{{start, {}}};
   std::vector<NodeRef> level{start};
   for (std::uint64_t length = 0; length < most && !level.empty(); ++length) {
@@ -120,6 +121,7 @@ bool Run::take(std::size_t at, const ShortestStep& step, Row& row) {
     }
     level.clear();
     for (auto& [node, ways] : fresh) {
+      if (!kept.more(128 + sizeof(Hop) * ways.size())) return false;
       level.push_back(node);
       reached_by.emplace(node, std::move(ways));
     }
