@@ -173,6 +173,7 @@ int answer_query(Console& console, const GraphReader& reader, const GraphQuery& 
   const StoreGraph graph(reader);
   const auto prepared = cypher::Query::prepare(query.text, graph);
   if (!prepared) return report_failure(console, prepared.error());
+  for (const std::string& note : prepared->notes()) console.err << note << '\n';
   if (prepared->showing() == cypher::Showing::explain) {
     console.out << prepared->explain();
     return exit_done;

@@ -96,12 +96,8 @@ Value trim(CallContext& context, const Arguments& a) {
   return trim_left(context, {trim_right(context, a)});
 }
 
-Value to_lower(CallContext&, const Arguments& a) { return fold(a[0].string()); }
-Value to_upper(CallContext&, const Arguments& a) {
-  std::string out = a[0].string();
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return out;
-}
+Value to_lower(CallContext&, const Arguments& a) { return lower_case(a[0].string()); }
+Value to_upper(CallContext&, const Arguments& a) { return upper_case(a[0].string()); }
 Value fold_words(CallContext&, const Arguments& a) { return fold_name(a[0].string()); }
 
 Value to_string_value(CallContext& context, const Arguments& a) {

@@ -5,6 +5,7 @@
 #include "graph/cypher/analyzer.h"
 #include "graph/cypher/machine.h"
 #include "graph/cypher/memory_graph.h"
+#include "graph/cypher/notes.h"
 #include "graph/cypher/parser.h"
 #include "graph/cypher/planner.h"
 
@@ -47,6 +48,8 @@ Outcome<Profile> Query::run(const Map& parameters, const Limits& limits,
   if (machine.failure()) return tl::unexpected<Failure>(*machine.failure());
   return machine.profile();
 }
+
+std::vector<std::string> Query::notes() const { return notes_on(*text_, graph_->schema()); }
 
 namespace {
 

@@ -33,6 +33,9 @@ class Query {
 
   const std::vector<std::string>& columns() const { return text_->columns; }
   Showing showing() const { return text_->showing; }
+  // Labels, types and properties that the graph's schema does not have: "there is no label Persn;
+  // did you mean Person?".
+  std::vector<std::string> notes() const;
 
   // Visits the rows as they come. Stopping early is no failure.
   Outcome<Profile> run(const Map& parameters, const Limits& limits, const RowVisit& visit) const;
