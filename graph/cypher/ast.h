@@ -116,6 +116,7 @@ struct Expression {
   ExpressionKind kind = ExpressionKind::literal;
   std::size_t begin = 0;  // offsets in the query
   std::size_t end = 0;
+  std::size_t depth = 1;  // of the tree below
   Operation operation = Operation::both;
   std::vector<Operation> operations;
   Value value;

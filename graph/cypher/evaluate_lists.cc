@@ -11,11 +11,14 @@ Value Machine::comprehension(const Expression& expression, Row& row) {
     return wrong(expression, Problem::invalid_argument_type, "IN expects a list");
   }
   List out;
+  std::size_t bytes = 0;
   for (const Value& element : list.list()) {
     if (!tick()) return {};
     row[expression.slot] = element;
     if (expression.parts[1] && !evaluate(*expression.parts[1], row).is_true()) continue;
     out.push_back(expression.parts[2] ? evaluate(*expression.parts[2], row) : element);
+    bytes += weight(out.back());
+    if (!may_hold(bytes)) return {};
   }
   return out;
 }
@@ -49,11 +52,16 @@ Value Machine::reduce(const Expression& expression, Row& row) {
     return wrong(expression, Problem::invalid_argument_type, "IN expects a list");
   }
   Value so_far = evaluate(*expression.parts[0], row);
+  std::size_t steps = 0;
   for (const Value& element : list.list()) {
     if (!tick()) return {};
     row[expression.second_slot] = std::move(so_far);
     row[expression.slot] = element;
     so_far = evaluate(*expression.parts[2], row);
+    // Here alone values nest without end; those who walk them go down on the stack.
+    if (++steps % 16 == 0 && !nests_within(so_far, 500)) {
+      return wrong(expression, Problem::too_much, "lists and maps nest at most 500 deep");
+    }
   }
   return so_far;
 }
@@ -70,9 +78,11 @@ Value Machine::pattern(const Expression& expression, Row& row) {
 
 Value Machine::pattern_list(const Expression& expression, Row& row) {
   List out;
+  std::size_t bytes = 0;
   run(*expression.plan, row, [&](Row& match) {
     out.push_back(evaluate(*expression.parts[1], match));
-    return !failed();
+    bytes += weight(out.back());
+    return may_hold(bytes);
   });
   return out;
 }

@@ -40,6 +40,8 @@ class CallContext {
   virtual const PropertyGraph& graph() const = 0;
   // Says that the call failed; what it returns then does not matter.
   virtual Value fail(Problem problem, std::string message) = 0;
+  // Whether a value of so many bytes may be made; false: the call has failed.
+  virtual bool may_hold(std::size_t bytes) = 0;
   // Nanoseconds since 1970 at Greenwich, the same for the whole query; nullopt: unknown.
   virtual std::optional<std::int64_t> now() const = 0;
   // From 0 to below 1; the same row of numbers in every run.

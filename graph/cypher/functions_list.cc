@@ -65,6 +65,7 @@ Value range(CallContext& context, const Arguments& a) {
   if (count > most) {
     return context.fail(Problem::too_much, "range() gives at most ten million numbers");
   }
+  if (!context.may_hold(count * sizeof(Value))) return {};
   List out;
   out.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) {

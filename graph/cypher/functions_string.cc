@@ -57,15 +57,21 @@ Value right(CallContext& context, const Arguments& a) {
   return cut(a[0].string(), all - count, count);
 }
 
-Value replace(CallContext&, const Arguments& a) {
+Value replace(CallContext& context, const Arguments& a) {
+  const std::string& words = a[0].string();
   const std::string& sought = a[1].string();
-  std::string out = a[0].string();
-  if (sought.empty()) return out;
-  for (std::size_t at = 0; (at = out.find(sought, at)) != std::string::npos;) {
-    out.replace(at, sought.size(), a[2].string());
-    at += a[2].string().size();
+  if (sought.empty()) return a[0];
+  if (!context.may_hold(words.size() / sought.size() * a[2].string().size() + words.size())) {
+    return {};
   }
-  return out;
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at = words.find(sought, begin)) != std::string::npos;) {
+    out.append(words, begin, at - begin);
+    out += a[2].string();
+    begin = at + sought.size();
+  }
+  return out.append(words, begin);
 }
 
 Value split(CallContext&, const Arguments& a) {

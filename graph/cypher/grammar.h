@@ -100,8 +100,9 @@ class Grammar {
   ExpressionPtr exists_query();
 
   ExpressionPtr make(ExpressionKind kind, std::size_t begin) const;
-  ExpressionPtr binary(Operation operation, ExpressionPtr one, ExpressionPtr other) const;
-  void close(ExpressionPtr& expression) const { expression->end = last_end(); }
+  ExpressionPtr binary(Operation operation, ExpressionPtr one, ExpressionPtr other);
+  // What is read of the expression ends here; it nests too deep: a failure.
+  void close(ExpressionPtr& expression);
 
   std::string_view query_;
   std::vector<Token> tokens_;

@@ -45,6 +45,7 @@ class Machine : public CallContext {
   // CallContext.
   const PropertyGraph& graph() const override { return graph_; }
   Value fail(Problem problem, std::string message) override;
+  bool may_hold(std::size_t bytes) override { return keep(bytes) ? (forget(bytes), true) : false; }
   std::optional<std::int64_t> now() const override { return limits_.now; }
   double random() override;
 

@@ -51,8 +51,14 @@ Value real(Operation operation, double one, double other) {
   }
 }
 
-Value joined(const Value& one, const Value& other) {
+std::size_t size_of(const Value& value) {
+  if (value.kind() == ValueKind::list) return sizeof(Value) * value.list().size();
+  return value.kind() == ValueKind::string ? value.string().size() : sizeof(Value);
+}
+
+Value joined(CallContext& context, const Value& one, const Value& other) {
   List out;
+  if (!context.may_hold(size_of(one) + size_of(other))) return out;
   if (one.kind() == ValueKind::list) {
     out = one.list();
   } else {
@@ -118,7 +124,7 @@ Value compared(Operation operation, const Value& one, const Value& other) {
 Value calculated(CallContext& context, Operation operation, const Value& one, const Value& other) {
   const bool lists = one.kind() == ValueKind::list || other.kind() == ValueKind::list;
   if (one.is_null() || other.is_null()) return {};
-  if (operation == Operation::add && lists) return joined(one, other);
+  if (operation == Operation::add && lists) return joined(context, one, other);
   if (one.is_number() && other.is_number()) {
     const bool integers = one.kind() == ValueKind::integer && other.kind() == ValueKind::integer;
     if (integers && operation != Operation::power) {
@@ -127,6 +133,7 @@ Value calculated(CallContext& context, Operation operation, const Value& one, co
     return real(operation, one.number(), other.number());
   }
   if (operation == Operation::add) {
+    if (!context.may_hold(size_of(one) + size_of(other))) return {};
     if (auto words = joined_words(one, other)) return *words;
   }
   if (auto found = temporal(operation, one, other)) return *found;
@@ -149,16 +156,16 @@ Value matched(CallContext& context, Operation operation, const Value& one, const
     default:
       break;
   }
-  // std::regex recurses on its text: long ones would run out of stack.
-  constexpr std::size_t longest = 10'000;
-  if (text.size() > longest || part.size() > longest) {
-    return context.fail(Problem::too_much, "=~ takes texts of at most 10000 bytes");
+  constexpr std::size_t longest = 1000;
+  if (part.size() > longest) {
+    return context.fail(Problem::too_much, "=~ takes expressions of at most 1000 bytes");
   }
   try {
+    // polynomial: libstdc++'s matcher that never goes back; it has no back references.
     const bool folds = part.rfind("(?i)", 0) == 0;
-    const std::regex pattern(
-        folds ? part.substr(4) : part,
-        folds ? std::regex::ECMAScript | std::regex::icase : std::regex::ECMAScript);
+    const auto plain = std::regex::ECMAScript | std::regex_constants::__polynomial;
+    const std::regex pattern(folds ? part.substr(4) : part,
+                             folds ? plain | std::regex::icase : plain);
     return std::regex_match(text, pattern);
   } catch (const std::regex_error&) {
     return context.fail(Problem::invalid_argument_value,

@@ -1,4 +1,5 @@
 // Expressions, from the weakest binding to the strongest.
+#include <algorithm>
 #include <array>
 
 #include "graph/cypher/grammar.h"
@@ -13,12 +14,24 @@ ExpressionPtr Grammar::make(ExpressionKind kind, std::size_t begin) const {
   return out;
 }
 
-ExpressionPtr Grammar::binary(Operation operation, ExpressionPtr one, ExpressionPtr other) const {
+void Grammar::close(ExpressionPtr& expression) {
+  constexpr std::size_t deepest = 1000;
+  expression->end = last_end();
+  each_part(*expression, [&](const Expression& part) {
+    expression->depth = std::max(expression->depth, part.depth + 1);
+  });
+  if (expression->depth > deepest) {
+    wrong(expression->begin, Problem::unexpected_syntax,
+          "an expression has at most 1000 operators in a row; IN takes a list of any length");
+  }
+}
+
+ExpressionPtr Grammar::binary(Operation operation, ExpressionPtr one, ExpressionPtr other) {
   ExpressionPtr out = make(ExpressionKind::binary, one->begin);
   out->operation = operation;
-  out->end = other->end;
   out->parts.push_back(std::move(one));
   out->parts.push_back(std::move(other));
+  close(out);
   return out;
 }
 
@@ -61,8 +74,8 @@ ExpressionPtr Grammar::negation() {
   // An even number still asks for a truth value: two stay.
   for (std::size_t i = 0; i < (count % 2 == 1 ? 1U : 2U); ++i) {
     ExpressionPtr outer = make(ExpressionKind::not_true, begin);
-    outer->end = out->end;
     outer->parts.push_back(std::move(out));
+    close(outer);
     out = std::move(outer);
   }
   return out;
@@ -184,8 +197,8 @@ ExpressionPtr Grammar::signed_value() {
   for (; !minus.empty(); minus.pop_back()) {
     ExpressionPtr outer =
         make(minus.back() ? ExpressionKind::negate : ExpressionKind::positive, begin);
-    outer->end = out->end;
     outer->parts.push_back(std::move(out));
+    close(outer);
     out = std::move(outer);
   }
   return out;

@@ -240,6 +240,12 @@ Outcome<QueryText> parse(std::string_view query) {
   }
   Outcome<std::vector<Token>> tokens = tokens_of(query);
   if (!tokens) return tl::unexpected<Failure>(tokens.error());
+  constexpr std::size_t most = 20'000;
+  if (tokens->size() > most) {
+    return tl::unexpected<Failure>(
+        failure_at(query, (*tokens)[most].begin, Problem::too_much, Phase::compile,
+                   "a query has at most 20000 words and signs; long lists go into parameters"));
+  }
   return Grammar(query, std::move(*tokens)).run();
 }
 

@@ -19,6 +19,12 @@ Outcome<Query> Query::prepare(std::string_view text, const PropertyGraph& graph)
     return tl::unexpected<Failure>(*failure);
   }
   Plan plan = make_plan(*kept, graph);
+  constexpr std::size_t most = 2000;  // rows go down the stack from step to step
+  if (plan.steps > most) {
+    return tl::unexpected<Failure>(
+        failure_at(text, 0, Problem::too_much, Phase::compile,
+                   "this query takes " + std::to_string(plan.steps) + " steps; 2000 are the most"));
+  }
   return Query(std::move(kept), std::move(plan), graph);
 }
 

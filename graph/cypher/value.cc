@@ -279,6 +279,18 @@ std::size_t weight(const Value& value) {
   return out;
 }
 
+bool nests_within(const Value& value, std::size_t depth) {
+  const auto within = [&](const Value& part) { return nests_within(part, depth - 1); };
+  if (value.kind() == ValueKind::list) {
+    return depth > 0 && std::all_of(value.list().begin(), value.list().end(), within);
+  }
+  if (value.kind() == ValueKind::map) {
+    return depth > 0 && std::all_of(value.map().begin(), value.map().end(),
+                                    [&](const auto& entry) { return within(entry.second); });
+  }
+  return true;
+}
+
 bool SameValue::operator()(const List& one, const List& other) const {
   return one.size() == other.size() && order_lists(one, other) == 0;
 }

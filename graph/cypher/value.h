@@ -134,6 +134,9 @@ std::size_t hash(const Value& value);  // equal where order is
 // How many bytes the value takes, about.
 std::size_t weight(const Value& value);
 
+// Whether lists and maps stand in one another at most so deep.
+bool nests_within(const Value& value, std::size_t depth);
+
 struct SameValue {
   bool operator()(const List& one, const List& other) const;
 };

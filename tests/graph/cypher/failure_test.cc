@@ -115,4 +115,14 @@ TEST_CASE("deep nesting is refused, not followed into the ground") {
   CHECK(answer("RETURN " + lists).find("nest at most 200 deep") != std::string::npos);
   CHECK(answer("RETURN " + std::string(20000, '-') + "1") != "no rows");
   CHECK(answer("MATCH " + open + ")").find("error") == 0);
+  std::string sum = "RETURN 1";
+  std::string withs = "WITH 1 AS a ";
+  for (int i = 0; i < 3000; ++i) {
+    sum += " + 1";
+    withs += "WITH a ";
+  }
+  CHECK(answer(sum).find("at most 1000 operators in a row") != std::string::npos);
+  CHECK(answer(withs + "RETURN a").find("2000 are the most") != std::string::npos);
+  CHECK(answer("RETURN [" + std::string(50000, ',') + "]").find("at most 20000 words") !=
+        std::string::npos);
 }

@@ -47,8 +47,9 @@ TEST_CASE("null is neither true nor false") {
 }
 
 TEST_CASE("texts are folded for comparing where the query says so") {
-  CHECK(rows_of("", "RETURN fold('Barţalah-Kérkuk'), toLower('ÄÖ'), toUpper('é’'), size('Мосул')") ==
-        Rows{"'bartalah kerkuk' | 'äö' | 'É’' | 5"});
+  CHECK(
+      rows_of("", "RETURN fold('Barţalah-Kérkuk'), toLower('ÄÖ'), toUpper('é’'), size('Мосул')") ==
+      Rows{"'bartalah kerkuk' | 'äö' | 'É’' | 5"});
 }
 
 TEST_CASE("dates are values") {
@@ -97,6 +98,33 @@ TEST_CASE("a query ends when it is cancelled, out of time or out of memory") {
   // With a limit only the first rows are kept.
   CHECK(rows(graph, "MATCH (a), (b) RETURN a.i + b.i AS s ORDER BY s DESC LIMIT 1", {}, limits) ==
         Rows{"598"});
+}
+
+TEST_CASE("a value that would fill the memory is not made") {
+  const MemoryGraph graph;
+  Limits limits;
+  limits.memory = 10'000'000;
+  for (const char* query :
+       {"RETURN size(reduce(l = [1], x IN range(1, 60) | l + l))",
+        "RETURN size(reduce(s = 'ab', x IN range(1, 60) | s + s))",
+        "RETURN size(reduce(s = 'ab', x IN range(1, 60) | replace(s, 'a', 'ababababab')))",
+        "RETURN size([x IN range(1, 1000) | range(1, 10000)])", "RETURN size(range(1, 9000000))"}) {
+    INFO(query);
+    CHECK(rows(graph, query, {}, limits).front().find("more memory than it may have") !=
+          std::string::npos);
+  }
+  CHECK(rows(graph, "RETURN size(reduce(l = [], x IN range(1, 100000) | [l]))")
+            .front()
+            .find("nest at most 500 deep") != std::string::npos);
+}
+
+TEST_CASE("regular expressions match the whole text, in time that does not explode") {
+  const std::string many(2000, 'a');
+  CHECK(rows_of("",
+                "RETURN 'Mosul' =~ 'M.*l', 'Mosul' =~ 'os', 'MOSUL' =~ '(?i)mosul', "
+                "null =~ 'a'") == Rows{"true | false | true | null"});
+  CHECK(rows_of("", "RETURN '" + many + "' =~ '(a*)*b'") == Rows{"false"});
+  CHECK(rows_of("", "RETURN 'a' =~ '('").front().rfind("error InvalidArgumentValue", 0) == 0);
 }
 
 namespace {
