@@ -4,6 +4,7 @@
 #include <csignal>
 #include <utility>
 
+#include "extract/report/json_text.h"
 #include "graph/cypher/functions.h"
 #include "graph/cypher/print.h"
 #include "graph/cypher/query.h"
@@ -36,18 +37,6 @@ class Interrupts {
   void (*before_)(int);
 };
 
-// The digits as they stand where they are few enough for a decimal; else words.
-Cell number_cell(double number) {
-  const std::string words = cypher::text_of(number);
-  const std::size_t point = words.find('.');
-  if (words.size() > 18 || point == std::string::npos ||
-      words.find_first_not_of("-.0123456789") != std::string::npos) {
-    return words;
-  }
-  std::string digits = words.substr(0, point) + words.substr(point + 1);
-  return Decimal{std::stoll(digits), static_cast<int>(words.size() - point - 1)};
-}
-
 NodeCell node_cell(cypher::NodeRef node, const StoreGraph& graph) {
   const Value id = graph.property(node, "id");
   const Value words = graph.property(node, "words");
@@ -74,31 +63,104 @@ std::string value_words(const Value& value, const StoreGraph& graph) {
   return plain ? *plain : cypher::print(value, graph);
 }
 
-Cell list_cell(const cypher::List& list, const StoreGraph& graph) {
-  std::vector<NodeCell> nodes;
-  std::vector<std::string> words;
+std::string list_words(const cypher::List& list, const StoreGraph& graph) {
+  std::string out;
   for (const Value& element : list) {
-    if (element.kind() == ValueKind::node) nodes.push_back(node_cell(element.node(), graph));
-    words.push_back(value_words(element, graph));
+    out += (&element == &list.front() ? "" : "; ") + value_words(element, graph);
   }
-  return !list.empty() && nodes.size() == list.size() ? Cell(std::move(nodes)) : Cell(words);
+  return out;
 }
 
-Cell cell_of(const Value& value, const StoreGraph& graph) {
+void write_json(JsonText& json, const Value& value, const StoreGraph& graph);
+
+void write_json(JsonText& json, const cypher::Map& map, const StoreGraph& graph) {
+  json.open('{');
+  for (const auto& [key, part] : map) {
+    std::string name;
+    append_json_string(name, key);
+    json.key(std::string_view(name).substr(1, name.size() - 2));
+    write_json(json, part, graph);
+  }
+  json.close('}');
+}
+
+void write_json(JsonText& json, cypher::NodeRef node, const StoreGraph& graph) {
+  const NodeCell cell = node_cell(node, graph);
+  json.open('{').key("node").string(cell.node).key("name").string(cell.name).close('}');
+}
+
+void write_json(JsonText& json, cypher::RelationshipRef hop, const StoreGraph& graph) {
+  json.open('{').key("type").string(graph.type(hop)).key("from");
+  write_json(json, graph.start(hop), graph);
+  json.key("to");
+  write_json(json, graph.end(hop), graph);
+  json.key("properties");
+  write_json(json, graph.properties(hop), graph);
+  json.close('}');
+}
+
+void write_json(JsonText& json, const cypher::Path& path, const StoreGraph& graph) {
+  json.open('[');
+  for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+    write_json(json, path.nodes[i], graph);
+    if (i < path.relationships.size()) write_json(json, path.relationships[i], graph);
+  }
+  json.close(']');
+}
+
+// Numbers, truth values, lists and maps as JSON has them; days and times as strings; a node as
+// {"node", "name"}, a relationship with its ends, a path as the list of both in turn.
+void write_json(JsonText& json, const Value& value, const StoreGraph& graph) {
   switch (value.kind()) {
     case ValueKind::null:
-      return {};
+      json.null();
+      return;
+    case ValueKind::boolean:
+      json.boolean(value.boolean());
+      return;
     case ValueKind::integer:
-      return value.integer();
-    case ValueKind::floating:
-      return number_cell(value.floating());
+      json.number(value.integer());
+      return;
+    case ValueKind::floating: {
+      const std::string words = cypher::text_of(value.floating());
+      const bool number = words.find_first_not_of("-.0123456789E") == std::string::npos;
+      if (number) {
+        json.raw(words);
+      } else {
+        json.string(words);  // NaN and the infinities
+      }
+      return;
+    }
     case ValueKind::list:
-      return list_cell(value.list(), graph);
+      json.open('[');
+      for (const Value& element : value.list()) write_json(json, element, graph);
+      json.close(']');
+      return;
+    case ValueKind::map:
+      return write_json(json, value.map(), graph);
     case ValueKind::node:
-      return std::vector<NodeCell>{node_cell(value.node(), graph)};
+      return write_json(json, value.node(), graph);
+    case ValueKind::relationship:
+      return write_json(json, value.relationship(), graph);
+    case ValueKind::path:
+      return write_json(json, value.path(), graph);
     default:
-      return value_words(value, graph);
+      json.string(cypher::plain_text(value).value_or(""));
   }
+}
+
+Cell cell_of(const Value& value, const StoreGraph& graph, bool in_json) {
+  if (value.is_null()) return {};
+  if (value.kind() == ValueKind::integer) return value.integer();
+  if (value.kind() == ValueKind::string) return value.string();
+  if (in_json) {
+    std::string out;
+    JsonText json(out);
+    write_json(json, value, graph);
+    return Cell::with_json({}, std::move(out));
+  }
+  if (value.kind() == ValueKind::list) return list_words(value.list(), graph);
+  return value_words(value, graph);
 }
 
 // Prints rows as they come where the form allows it, so that memory stays bounded.
@@ -109,6 +171,7 @@ class RowPrinter {
         rows_(rows),
         listing_{std::move(columns), {}},
         format_(rows.row_format(console)),
+        json_(format_ == RowFormat::json || format_ == RowFormat::jsonl),
         streams_(format_ == RowFormat::tsv || format_ == RowFormat::csv ||
                  format_ == RowFormat::jsonl) {}
 
@@ -117,7 +180,7 @@ class RowPrinter {
     std::vector<Cell> cells;
     for (const Value& value : values) {
       kept_ += cypher::weight(value);
-      cells.push_back(cell_of(value, graph));
+      cells.push_back(cell_of(value, graph, json_));
     }
     listing_.rows.push_back(std::move(cells));
     if (streams_ && listing_.rows.size() == batch) print_batch();
@@ -150,6 +213,7 @@ class RowPrinter {
   const RowOptions& rows_;
   Listing listing_;
   RowFormat format_;
+  bool json_;
   bool streams_;
   bool printed_ = false;
   std::size_t kept_ = 0;

@@ -58,7 +58,7 @@ void Accumulator::add_sum(CallContext& context, const Value& value) {
 Value Accumulator::average() const {
   if (count_ == 0) return {};
   if (sum_.kind() == ValueKind::duration) {
-    return scaled(sum_.get<Duration>(), 1 / static_cast<double>(count_));
+    return scaled(sum_.get<Duration>(), 1 / static_cast<double>(count_)).value_or(Value());
   }
   return sum_.is_number() ? Value(sum_.number() / static_cast<double>(count_)) : Value();
 }

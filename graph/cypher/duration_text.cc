@@ -116,6 +116,7 @@ std::optional<Duration> parse_duration(std::string_view words) {
     }
     const auto amount = take_amount(words);
     if (!amount || words.empty() || !add_part(out, *amount, words[0], clock)) return std::nullopt;
+    if (!sound(out)) return std::nullopt;
     words.remove_prefix(1);
   }
   if (below) out = {-out.months, -out.days, -out.seconds, -out.nanos};

@@ -91,10 +91,11 @@ const std::vector<Function>& aggregate_functions();
 
 // What `value.key` is for a temporal value; nullopt when it has no such part.
 std::optional<Value> temporal_part(const Value& value, std::string_view key);
-// value + duration and the like; nullopt when the two do not go together.
+// value + duration and the like; nullopt when the two do not go together or
+// lead beyond the calendar.
 std::optional<Value> temporal_sum(const Value& one, const Value& other, bool minus);
-// duration * number, duration / number.
-Value scaled(const Duration& duration, double by);
+// duration * number, duration / number; nullopt when it gets too long.
+std::optional<Value> scaled(const Duration& duration, double by);
 // Functions of durations; for the table of temporal functions.
 Value make_duration(CallContext& context, const Arguments& arguments);
 Value duration_between(CallContext& context, const Arguments& arguments);

@@ -71,6 +71,7 @@ const Value* base_of(const Parts& parts, std::string_view own) {
 std::optional<Date> quarter_day(Parts& parts, std::int64_t year, std::optional<Date> base) {
   const std::int64_t own = base ? (civil_of(*base).month - 1) / 3 + 1 : 1;
   const std::int64_t quarter = parts.get("quarter", own);
+  if (quarter < 1 || quarter > 4) return std::nullopt;
   const std::int64_t first = (quarter - 1) * 3 + 1;
   std::int64_t day = 1;
   if (base) {
@@ -79,8 +80,9 @@ std::optional<Date> quarter_day(Parts& parts, std::int64_t year, std::optional<D
     day = base->day - begin->day + 1;
   }
   const auto begin = date_of({year, first, 1});
-  if (!begin) return std::nullopt;
-  return Date{begin->day + parts.get("dayOfQuarter", day) - 1};
+  const std::int64_t wanted = parts.get("dayOfQuarter", day);
+  if (!begin || wanted < 1 || wanted > 92) return std::nullopt;
+  return Date{begin->day + wanted - 1};
 }
 
 std::optional<Date> date_from(Parts& parts) {
@@ -275,8 +277,11 @@ Value date_time(CallContext& context, const Arguments& a) {
 Value from_epoch(CallContext& context, const Arguments& a) {
   const std::int64_t seconds = a[0].integer();
   const std::int64_t nanos = a.size() > 1 ? a[1].integer() : 0;
+  constexpr std::int64_t most = 1'000'000'000'000;
+  if (seconds < -most || seconds > most) {
+    return context.fail(Problem::number_out_of_range, "there is no such moment");
+  }
   const std::int64_t all = seconds + floor_div(nanos, nanos_of_second);
-  (void)context;
   return DateTime{
       floor_div(all, seconds_of_day),
       floor_mod(all, seconds_of_day) * nanos_of_second + floor_mod(nanos, nanos_of_second), 0};

@@ -118,7 +118,13 @@ Value truncate(CallContext& context, const Arguments& a) {
   Map parts = a.size() > 2 ? a[2].map() : Map();
   // Nanoseconds are added to what the cut left of the second.
   if (const auto nano = parts.find("nanosecond"); nano != parts.end()) {
-    if (nano->second.kind() == ValueKind::integer) found->nanos += nano->second.integer();
+    const bool whole = nano->second.kind() == ValueKind::integer;
+    const std::int64_t more = whole ? nano->second.integer() : -1;
+    if (more < 0 || more >= nanos_of_second) {
+      return context.fail(Problem::invalid_argument_value,
+                          "nanosecond lies between 0 and 999999999");
+    }
+    found->nanos += more;
     parts.erase(nano);
   }
   return built(context, kind, *found, std::move(parts));

@@ -191,7 +191,10 @@ Value contained(CallContext& context, const Value& value, const Value& list) {
 Value negated(CallContext& context, const Value& value) {
   if (value.is_null()) return {};
   if (value.kind() == ValueKind::floating) return -value.floating();
-  if (value.kind() == ValueKind::duration) return scaled(value.get<Duration>(), -1);
+  if (value.kind() == ValueKind::duration) {
+    const auto& d = value.get<Duration>();
+    return duration_of(-d.months, -d.days, -d.seconds, -d.nanos);
+  }
   if (value.kind() != ValueKind::integer) {
     return context.fail(Problem::invalid_argument_type,
                         "- expects a number, found " + std::string(to_string(value.kind())));

@@ -75,6 +75,17 @@ std::optional<Date> date_of_week(std::int64_t year, std::int64_t week, std::int6
   return found;
 }
 
+bool sound(const Duration& duration) {
+  constexpr std::int64_t most = 10'000'000'000'000'000;
+  const auto small = [](std::int64_t number) { return number > -most && number < most; };
+  return small(duration.months) && small(duration.days) && small(duration.seconds);
+}
+
+bool sound(Date date) {
+  constexpr std::int64_t most = 365'000'000'000;
+  return date.day > -most && date.day < most;
+}
+
 Duration duration_of(std::int64_t months, std::int64_t days, std::int64_t seconds,
                      std::int64_t nanos) {
   return {months, days, seconds + floor_div(nanos, nanos_of_second),

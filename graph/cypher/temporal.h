@@ -102,6 +102,10 @@ std::string text_of(DateTime time);
 std::string text_of(const Duration& duration);
 std::string text_of_offset(std::int32_t offset);
 
+// Whether each part is small enough for what is done with it: below 10^16 either way.
+bool sound(const Duration& duration);
+// Whether the day lies in a year that there is.
+bool sound(Date date);
 // Duration with seconds and nanoseconds brought into range.
 Duration duration_of(std::int64_t months, std::int64_t days, std::int64_t seconds,
                      std::int64_t nanos);

@@ -42,6 +42,14 @@ std::optional<Value> zone_part(std::int32_t offset, std::string_view key) {
   return std::nullopt;
 }
 
+// Null where the number is too large.
+Value product(std::int64_t one, std::int64_t other, std::int64_t more = 0) {
+  std::int64_t out = 0;
+  const bool large =
+      __builtin_mul_overflow(one, other, &out) || __builtin_add_overflow(out, more, &out);
+  return large ? Value() : Value(out);
+}
+
 std::optional<Value> duration_part(const Duration& d, std::string_view key) {
   if (key == "years") return d.months / 12;
   if (key == "quarters") return d.months / 3;
@@ -51,9 +59,9 @@ std::optional<Value> duration_part(const Duration& d, std::string_view key) {
   if (key == "hours") return d.seconds / 3600;
   if (key == "minutes") return d.seconds / 60;
   if (key == "seconds") return d.seconds;
-  if (key == "milliseconds") return d.seconds * 1000 + d.nanos / 1'000'000;
-  if (key == "microseconds") return d.seconds * 1'000'000 + d.nanos / 1000;
-  if (key == "nanoseconds") return d.seconds * nanos_of_second + d.nanos;
+  if (key == "milliseconds") return product(d.seconds, 1000, d.nanos / 1'000'000);
+  if (key == "microseconds") return product(d.seconds, 1'000'000, d.nanos / 1000);
+  if (key == "nanoseconds") return product(d.seconds, nanos_of_second, d.nanos);
   if (key == "quartersOfYear") return d.months % 12 / 3;
   if (key == "monthsOfQuarter") return d.months % 3;
   if (key == "monthsOfYear") return d.months % 12;
@@ -66,8 +74,13 @@ std::optional<Value> duration_part(const Duration& d, std::string_view key) {
   return std::nullopt;
 }
 
-// From a number of each unit, with fractions passed on to the next smaller one.
-Duration spread(double months, double days, double seconds, double nanos) {
+// From a number of each unit, with fractions passed on to the next smaller one; nullopt when it is
+// too long.
+std::optional<Duration> spread(double months, double days, double seconds, double nanos) {
+  constexpr double most = 1e15;
+  for (const double part : {months, days, seconds, nanos / 1e3}) {
+    if (!(part > -most && part < most)) return std::nullopt;
+  }
   const double whole_months = std::trunc(months);
   days += (months - whole_months) * 30.436875;
   const double whole_days = std::trunc(days);
@@ -79,7 +92,8 @@ Duration spread(double months, double days, double seconds, double nanos) {
                      static_cast<std::int64_t>(std::trunc(nanos + (nanos < 0 ? -1e-4 : 1e-4))));
 }
 
-Value shifted(const Value& value, const Duration& by) {
+// nullopt: beyond the calendar.
+std::optional<Value> shifted(const Value& value, const Duration& by) {
   switch (value.kind()) {
     case ValueKind::date: {
       // Whole days of the clock count; the rest of the clock does not.
@@ -87,23 +101,28 @@ Value shifted(const Value& value, const Duration& by) {
       days.days += by.seconds / seconds_of_day;
       days.seconds = 0;
       days.nanos = 0;
-      return Date{plus({value.get<Date>().day, 0}, days).day};
+      const Date moved{plus({value.get<Date>().day, 0}, days).day};
+      return sound(moved) ? std::optional<Value>(moved) : std::nullopt;
     }
     case ValueKind::local_time:
-      return LocalTime{plus({0, value.get<LocalTime>().nanos}, by).nanos};
+      return Value(LocalTime{plus({0, value.get<LocalTime>().nanos}, by).nanos});
     case ValueKind::time:
-      return Time{plus({0, value.get<Time>().nanos}, by).nanos, value.get<Time>().offset};
-    case ValueKind::local_date_time:
-      return plus(value.get<LocalDateTime>(), by);
+      return Value(Time{plus({0, value.get<Time>().nanos}, by).nanos, value.get<Time>().offset});
+    case ValueKind::local_date_time: {
+      const LocalDateTime moved = plus(value.get<LocalDateTime>(), by);
+      return sound(Date{moved.day}) ? std::optional<Value>(moved) : std::nullopt;
+    }
     case ValueKind::date_time: {
       const auto& time = value.get<DateTime>();
       const LocalDateTime moved = plus({time.day, time.nanos}, by);
-      return DateTime{moved.day, moved.nanos, time.offset};
+      if (!sound(Date{moved.day})) return std::nullopt;
+      return Value(DateTime{moved.day, moved.nanos, time.offset});
     }
     default: {
       const auto& other = value.get<Duration>();
-      return duration_of(other.months + by.months, other.days + by.days, other.seconds + by.seconds,
-                         other.nanos + by.nanos);
+      const Duration sum = duration_of(other.months + by.months, other.days + by.days,
+                                       other.seconds + by.seconds, other.nanos + by.nanos);
+      return sound(sum) ? std::optional<Value>(sum) : std::nullopt;
     }
   }
 }
@@ -196,7 +215,7 @@ std::optional<Value> temporal_part(const Value& value, std::string_view key) {
   const auto& time = value.get<DateTime>();
   if (key == "epochSeconds") return Value(time.epoch_seconds());
   if (key == "epochMillis") {
-    return Value(time.epoch_seconds() * 1000 + time.nanos % nanos_of_second / 1'000'000);
+    return product(time.epoch_seconds(), 1000, time.nanos % nanos_of_second / 1'000'000);
   }
   return std::nullopt;
 }
@@ -212,9 +231,10 @@ std::optional<Value> temporal_sum(const Value& one, const Value& other, bool min
   return std::nullopt;
 }
 
-Value scaled(const Duration& d, double by) {
-  return spread(static_cast<double>(d.months) * by, static_cast<double>(d.days) * by,
-                static_cast<double>(d.seconds) * by, static_cast<double>(d.nanos) * by);
+std::optional<Value> scaled(const Duration& d, double by) {
+  const auto out = spread(static_cast<double>(d.months) * by, static_cast<double>(d.days) * by,
+                          static_cast<double>(d.seconds) * by, static_cast<double>(d.nanos) * by);
+  return out ? std::optional<Value>(*out) : std::nullopt;
 }
 
 Value make_duration(CallContext& context, const Arguments& a) {
@@ -253,7 +273,8 @@ Value make_duration(CallContext& context, const Arguments& a) {
     sums[2] += number * found->seconds;
     sums[3] += number * found->nanos;
   }
-  return spread(sums[0], sums[1], sums[2], sums[3]);
+  const auto out = spread(sums[0], sums[1], sums[2], sums[3]);
+  return out ? Value(*out) : context.fail(Problem::number_out_of_range, "the duration is too long");
 }
 
 Value duration_between(CallContext& context, const Arguments& a) {

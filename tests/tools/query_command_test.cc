@@ -47,12 +47,22 @@ TEST_CASE("query prints rows in every form") {
   CHECK(news.ask({query}).out ==
         "name\tday\tx\tnone\tlist\nJane Holt\t2016-11-02\t1.5\t\tJane Holt; 2\n");
   CHECK(news.ask({query, "--format", "jsonl"}).out ==
-        R"({"name":"Jane Holt","day":"2016-11-02","x":1.5,"none":null,"list":["Jane Holt","2"]})"
+        R"({"name":"Jane Holt","day":"2016-11-02","x":1.5,"none":null,"list":["Jane Holt",2]})"
         "\n");
+  CHECK(news.ask({R"(RETURN true AS t, {a: [1, 'x"y', null]} AS m, 1e20 AS f, "q")", "--format",
+                  "jsonl"})
+            .out == R"({"t":true,"m":{"a":[1,"x\"y",null]},"f":1.0E20,"\"q\"":"q"})"
+                    "\n");
+  const json hop = json::parse(
+      news.ask({"MATCH p = (:Event {action: 'meet'})-[r:AT]->() RETURN r, p", "--format", "jsonl"})
+          .out);
+  CHECK(hop.at("r").at("type") == "AT");
+  CHECK(hop.at("r").at("to").at("name") == "Oslo");
+  CHECK(hop.at("p").size() == 3);
   CHECK(news.ask({"-"}, "RETURN 1 AS one").out == "one\n1\n");
   const json rows = json::parse(
       news.ask({"MATCH (p:Person {name: 'Omar Karim'}) RETURN p", "--format", "json"}).out);
-  CHECK(rows.at(0).at("p").at(0).at("name") == "Omar Karim");
+  CHECK(rows.at(0).at("p").at("name") == "Omar Karim");
 }
 
 TEST_CASE("query takes parameters, and nodes by any name") {
