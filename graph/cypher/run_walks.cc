@@ -1,6 +1,6 @@
 // Walks of variable length, and shortest paths.
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "graph/cypher/run.h"
 
@@ -68,17 +68,23 @@ bool Run::expand_many(std::size_t at, const ExpandStep& step, NodeRef from, Row&
 
 namespace {
 
-// The ways back from the goal, by the hops that first reached each node.
+// A node that the search has reached: in how many steps, and by which hops from the level before.
+struct Reached {
+  std::uint64_t depth = 0;
+  std::vector<Hop> hops;
+};
+using AllReached = std::unordered_map<std::uint64_t, Reached>;
+
+// The ways back from the goal; first relationship first.
 class WaysBack {
  public:
-  WaysBack(const std::map<NodeRef, std::vector<Hop>>& reached_by, NodeRef start)
-      : reached_by_(reached_by), start_(start) {}
+  WaysBack(const AllReached& reached, NodeRef start) : reached_(reached), start_(start) {}
 
-  // Gives each way, first relationship first; false from `visit` ends it.
+  // false from `visit` ends it.
   template <typename Visit>
   bool each(NodeRef here, std::vector<RelationshipRef>& way, const Visit& visit) const {
     if (here == start_) return visit(List(way.rbegin(), way.rend()));
-    for (const Hop& hop : reached_by_.at(here)) {
+    for (const Hop& hop : reached_.at(here.number).hops) {
       way.push_back(hop.relationship);
       const bool more = each(hop.node, way, visit);
       way.pop_back();
@@ -88,20 +94,23 @@ class WaysBack {
   }
 
  private:
-  const std::map<NodeRef, std::vector<Hop>>& reached_by_;
+  const AllReached& reached_;
   NodeRef start_;
 };
 
 }  // namespace
 
+// Breadth first, a level at a time, until the goal is met; its level is looked at to the end where
+// all ways are wanted.
 bool Run::take(std::size_t at, const ShortestStep& step, Row& row) {
   const PatternPart& part = *step.part;
   const RelationshipPattern& pattern = part.relationships.front();
-  const Value& one = row[part.nodes[0].slot];
-  const Value& other = row[part.nodes[1].slot];
-  if (one.kind() != ValueKind::node || other.kind() != ValueKind::node) return true;
-  const NodeRef start = one.node();
-  const NodeRef goal = other.node();
+  if (row[part.nodes[0].slot].kind() != ValueKind::node ||
+      row[part.nodes[1].slot].kind() != ValueKind::node) {
+    return true;
+  }
+  const NodeRef start = row[part.nodes[0].slot].node();
+  const NodeRef goal = row[part.nodes[1].slot].node();
   if (start == goal) {
     if (pattern.least > 0) return true;
     row[pattern.slot] = List();
@@ -109,28 +118,28 @@ bool Run::take(std::size_t at, const ShortestStep& step, Row& row) {
   }
   const std::uint64_t most = pattern.most.value_or(~std::uint64_t{0});
   Kept kept(machine_);
-  std::map<NodeRef, std::vector<Hop>> reached_by{{start, {}}};
+  AllReached reached{{start.number, {}}};
   std::vector<NodeRef> level{start};
-  for (std::uint64_t length = 0; length < most && !level.empty(); ++length) {
-    std::map<NodeRef, std::vector<Hop>> fresh;
+  bool met = false;
+  for (std::uint64_t length = 1; length <= most && !level.empty() && !met; ++length) {
+    std::vector<NodeRef> following;
     for (const NodeRef node : level) {
-      for (const Hop& hop : hops(node, pattern.direction, pattern, row)) {
-        if (reached_by.count(hop.node) == 0) fresh[hop.node].push_back({hop.relationship, node});
-      }
       if (!machine_.tick()) return false;
+      for (const Hop& hop : hops(node, pattern.direction, pattern, row)) {
+        const auto [found, fresh] = reached.try_emplace(hop.node.number, Reached{length, {}});
+        if (fresh) following.push_back(hop.node);
+        if (fresh && !kept.more(128)) return false;
+        if (found->second.depth == length) found->second.hops.push_back({hop.relationship, node});
+        met = met || hop.node == goal;
+      }
+      if (met && part.shortest == Shortest::one) break;
     }
-    level.clear();
-    for (auto& [node, ways] : fresh) {
-      if (!kept.more(128 + sizeof(Hop) * ways.size())) return false;
-      level.push_back(node);
-      reached_by.emplace(node, std::move(ways));
-    }
-    if (reached_by.count(goal) != 0) break;
+    level = std::move(following);
   }
-  if (reached_by.count(goal) == 0) return !machine_.failed();
+  if (!met) return !machine_.failed();
   bool more = true;
   std::vector<RelationshipRef> way;
-  WaysBack(reached_by, start).each(goal, way, [&](List found) {
+  WaysBack(reached, start).each(goal, way, [&](List found) {
     row[pattern.slot] = pattern.many ? Value(std::move(found)) : found.front();
     more = next(at, row);
     return more && part.shortest == Shortest::all;
