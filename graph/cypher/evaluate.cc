@@ -26,10 +26,17 @@ double Machine::random() {
   return static_cast<double>(z >> 11U) / 9007199254740992.0;
 }
 
+// What ends a query stands at no place in it.
+void Machine::end(Problem problem, std::string message) {
+  if (failure_) return;
+  failure_ = Failure{
+      problem, Phase::run, {ErrorCode::invalid, "query: " + std::move(message), {}, 0, 0, {}}};
+}
+
 bool Machine::may_go_on() {
-  if (limits_.cancelled && limits_.cancelled()) fail(Problem::cancelled, "cancelled");
+  if (limits_.cancelled && limits_.cancelled()) end(Problem::cancelled, "cancelled");
   if (limits_.out_of_time && limits_.out_of_time()) {
-    fail(Problem::too_much, "the query ran out of time; --timeout gives it more");
+    end(Problem::too_much, "it ran out of the time that it was given");
   }
   return keep(0);
 }
@@ -37,9 +44,9 @@ bool Machine::may_go_on() {
 bool Machine::keep(std::size_t bytes) {
   kept_ += bytes;
   if (kept_ + graph_.kept_bytes() > limits_.memory) {
-    fail(Problem::too_much, "the query needs more memory than it may have (" +
-                                std::to_string(limits_.memory / 1'000'000) +
-                                " MB); a LIMIT or a narrower pattern helps");
+    end(Problem::too_much, "it needs more memory than it may have (" +
+                               std::to_string(limits_.memory / 1'000'000) +
+                               " MB); a LIMIT or a narrower pattern helps");
   }
   return !failed();
 }

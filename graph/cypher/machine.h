@@ -55,6 +55,7 @@ class Machine : public CallContext {
   // Every now and then asks whether to go on; false: stop.
   bool tick() { return !failed() && ((++ticks_ & 0x3FFU) != 0 || may_go_on()); }
   bool may_go_on();
+  void end(Problem problem, std::string message);
   // Counts bytes that are kept; false: too many.
   bool keep(std::size_t bytes);
   void forget(std::size_t bytes) { kept_ -= bytes; }

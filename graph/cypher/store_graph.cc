@@ -182,7 +182,7 @@ void StoreGraph::scan_events(const NodeScan& scan, const NodeVisit& visit) const
   for (const Probe& probe : scan.probes) {
     if (is_action(probe.shape) && probe.value.kind() == ValueKind::string &&
         events.action.empty()) {
-      events.action = fold(probe.value.string());
+      events.action = probe.value.string();  // the index has lemmas as they are
     }
     if (is_day(probe.shape)) narrow(days, probe);
   }

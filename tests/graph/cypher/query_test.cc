@@ -81,10 +81,10 @@ TEST_CASE("a query ends when it is cancelled, out of time or out of memory") {
   Limits limits;
   int asked = 0;
   limits.cancelled = [&asked] { return ++asked > 3; };
-  CHECK(rows(graph, endless, {}, limits).front().rfind("error Cancelled: ", 0) == 0);
+  CHECK(rows(graph, endless, {}, limits).front().rfind("error Cancelled: query: cancelled", 0) == 0);
   limits.cancelled = {};
   limits.out_of_time = [&asked] { return ++asked > 6; };
-  CHECK(rows(graph, endless, {}, limits).front().find("ran out of time") != std::string::npos);
+  CHECK(rows(graph, endless, {}, limits).front().find("ran out of the time") != std::string::npos);
   limits.out_of_time = {};
   limits.memory = 1'000'000;
   for (const char* query :
