@@ -77,8 +77,13 @@ class Printer {
     return "Filter " + variable(step.slot) + '.' + step.key + " = " + words(*step.value);
   }
   std::string name(const ExpandStep& step) const {
+    std::string keys;
+    for (const PlannedProbe& probe : step.probes) {
+      keys += (keys.empty() ? " looking at " : ", ") + probe.shape.key;
+    }
     return std::string(step.into ? "ExpandInto (" : "Expand (") + variable(step.from) + ')' +
-           hop(*step.pattern, step.direction) + '(' + variable(step.to) + labels(step.labels) + ')';
+           hop(*step.pattern, step.direction) + '(' + variable(step.to) + labels(step.labels) +
+           ')' + keys;
   }
   std::string name(const EndsStep& step) const {
     return "Ends (" + variable(step.left) + ')' + hop(*step.pattern, step.pattern->direction) +

@@ -221,6 +221,11 @@ void MatchPlanner::expand(Hop& hop) {
   step.into = into;
   step.different = walked_;
   if (!into) step.labels = nodes_.at(step.to).labels;
+  if (!into && !pattern.many) {
+    for (PlannedProbe& probe : probes(step.to)) {
+      if (graph_.serves(probe.shape)) step.probes.push_back(std::move(probe));
+    }
+  }
   if (!into) rows_ = std::max<std::uint64_t>(1, times(rows_, cost(hop, forwards)));
   bind(step.to);
   bind(pattern.slot);

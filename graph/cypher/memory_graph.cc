@@ -81,7 +81,7 @@ void MemoryGraph::nodes(const NodeScan& scan, const NodeVisit& visit) const {
 }
 
 void MemoryGraph::relationships(NodeRef node, Direction direction,
-                                const std::vector<std::string>& types,
+                                const std::vector<std::string>& types, const std::vector<Probe>&,
                                 const RelationshipVisit& visit) const {
   const Node& here = nodes_[node.number];
   const auto wanted = [&](const Relationship& hop) {

@@ -24,6 +24,7 @@ class MemoryGraph : public PropertyGraph {
                         const std::vector<std::string>& types, Direction direction) const override;
   void nodes(const NodeScan& scan, const NodeVisit& visit) const override;
   void relationships(NodeRef node, Direction direction, const std::vector<std::string>& types,
+                     const std::vector<Probe>& probes,
                      const RelationshipVisit& visit) const override;
   std::vector<std::string> labels(NodeRef node) const override;
   bool has_label(NodeRef node, std::string_view label) const override;

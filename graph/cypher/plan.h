@@ -53,9 +53,10 @@ struct ExpandStep {
   Slot to = no_slot;
   Direction direction = Direction::both;  // as it is walked
   bool backwards = false;
-  bool into = false;                // `to` is bound
-  std::vector<Slot> different;      // relationships, or lists of them, that it must not use again
-  std::vector<std::string> labels;  // that the node reached must have
+  bool into = false;                 // `to` is bound
+  std::vector<Slot> different;       // relationships, or lists of them, that it must not use again
+  std::vector<std::string> labels;   // that the node reached must have
+  std::vector<PlannedProbe> probes;  // conditions on it that an index serves; of one hop only
 };
 
 // From a relationship, or a list of them, that is bound: its ends.

@@ -76,11 +76,16 @@ class PropertyGraph {
                                 const std::vector<std::string>& types,
                                 Direction direction) const = 0;
 
+  // Whether relationships() makes use of such a probe.
+  virtual bool serves(const ProbeShape&) const { return false; }
+
   // Each node once.
   virtual void nodes(const NodeScan& scan, const NodeVisit& visit) const = 0;
-  // Each relationship once, a loop too. No types: all of them.
+  // Each relationship once, a loop too. No types: all of them. The probes are conditions on the
+  // node at the other end: an index may leave out those that do not satisfy them.
   virtual void relationships(NodeRef node, Direction direction,
                              const std::vector<std::string>& types,
+                             const std::vector<Probe>& probes,
                              const RelationshipVisit& visit) const = 0;
 
   virtual std::vector<std::string> labels(NodeRef node) const = 0;

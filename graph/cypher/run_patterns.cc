@@ -81,8 +81,13 @@ bool Run::take(std::size_t at, const ExpandStep& step, Row& row) {
   if (step.pattern->many) return expand_many(at, step, from, row);
   const std::optional<NodeRef> wanted =
       step.into ? std::optional(row[step.to].node()) : std::nullopt;
+  std::vector<Probe> probes;
+  for (const PlannedProbe& probe : step.probes) {
+    probes.push_back({probe.shape, machine_.evaluate(*probe.value, row)});
+    if (probes.back().value.is_null()) return !machine_.failed();
+  }
   bool more = true;
-  machine_.graph_.relationships(from, step.direction, step.pattern->types,
+  machine_.graph_.relationships(from, step.direction, step.pattern->types, probes,
                                 [&](RelationshipRef relationship, NodeRef other) {
                                   if (!machine_.tick()) return more = false;
                                   if (wanted && other != *wanted) return true;

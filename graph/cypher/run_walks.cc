@@ -9,7 +9,7 @@ namespace nutgraf::cypher {
 std::vector<Hop> Run::hops(NodeRef node, Direction direction, const RelationshipPattern& pattern,
                            Row& row) {
   std::vector<Hop> out;
-  machine_.graph_.relationships(node, direction, pattern.types,
+  machine_.graph_.relationships(node, direction, pattern.types, {},
                                 [&](RelationshipRef relationship, NodeRef other) {
                                   if (!machine_.tick()) return false;
                                   if (fits(relationship, pattern, row)) {

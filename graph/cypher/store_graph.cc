@@ -68,6 +68,19 @@ void narrow(DayRange& days, const Probe& probe) {
   }
 }
 
+// What the indexes of events can make of the conditions.
+EventScan event_scan(const std::vector<Probe>& probes) {
+  EventScan out;
+  DayRange days;
+  for (const Probe& probe : probes) {
+    const bool words = probe.value.kind() == ValueKind::string;
+    if (is_action(probe.shape) && words && out.action.empty()) out.action = probe.value.string();
+    if (is_day(probe.shape)) narrow(days, probe);
+  }
+  if (days.known()) out.days = days;
+  return out;
+}
+
 }  // namespace
 
 NodeRef StoreGraph::node(const NodeKey& key) const {
@@ -146,6 +159,8 @@ std::uint64_t StoreGraph::fan_out(const std::vector<std::string>& labels,
   return kind == NodeKind::place ? 200 : 20;
 }
 
+bool StoreGraph::serves(const ProbeShape& probe) const { return is_day(probe) || is_action(probe); }
+
 void StoreGraph::nodes(const NodeScan& scan, const NodeVisit& visit) const {
   bool none = false;
   const std::optional<NodeKind> kind = kind_of(scan.labels, none);
@@ -177,16 +192,7 @@ void StoreGraph::nodes(const NodeScan& scan, const NodeVisit& visit) const {
 }
 
 void StoreGraph::scan_events(const NodeScan& scan, const NodeVisit& visit) const {
-  EventScan events;
-  DayRange days;
-  for (const Probe& probe : scan.probes) {
-    if (is_action(probe.shape) && probe.value.kind() == ValueKind::string &&
-        events.action.empty()) {
-      events.action = probe.value.string();  // the index has lemmas as they are
-    }
-    if (is_day(probe.shape)) narrow(days, probe);
-  }
-  if (days.known()) events.days = days;
+  const EventScan events = event_scan(scan.probes);
   sound(reader_.events(events, [&](const EventDetails& found) {
     const NodeRef ref = node(found.node);
     if (events_.size() >= kept_details) events_.clear();
@@ -226,9 +232,10 @@ bool StoreGraph::from_event(NodeRef node, const std::vector<Role>& roles,
 }
 
 bool StoreGraph::from_participant(NodeRef node, const std::vector<Role>& roles,
+                                  const std::vector<Probe>& probes,
                                   const RelationshipVisit& visit) const {
   bool more = true;
-  EventScan scan;
+  EventScan scan = event_scan(probes);
   scan.participant = nodes_[node.number];
   const NodeKey own = nodes_[node.number];
   sound(reader_.events(scan, [&](const EventDetails& found) {
@@ -280,6 +287,7 @@ bool StoreGraph::membership(NodeRef node, Direction direction,
 
 void StoreGraph::relationships(NodeRef node, Direction direction,
                                const std::vector<std::string>& types,
+                               const std::vector<Probe>& probes,
                                const RelationshipVisit& visit) const {
   const std::vector<Role> roles = roles_of(types);
   if ((!types.empty() && roles.empty()) || failure_) return;
@@ -291,7 +299,8 @@ void StoreGraph::relationships(NodeRef node, Direction direction,
   }
   const auto apart = [](Role role) { return role == Role::within || role == Role::member_of; };
   const bool events = any || !std::all_of(roles.begin(), roles.end(), apart);
-  if (events && direction != Direction::out && !from_participant(node, roles, visit)) return;
+  if (events && direction != Direction::out && !from_participant(node, roles, probes, visit))
+    return;
   if (kind == NodeKind::place) {
     if (wants(roles, any, Role::within)) within(node, direction, visit);
   } else if (wants(roles, any, Role::member_of)) {

@@ -29,8 +29,10 @@ class StoreGraph : public PropertyGraph {
                         const std::vector<ProbeShape>& probes) const override;
   std::uint64_t fan_out(const std::vector<std::string>& labels,
                         const std::vector<std::string>& types, Direction direction) const override;
+  bool serves(const ProbeShape& probe) const override;
   void nodes(const NodeScan& scan, const NodeVisit& visit) const override;
   void relationships(NodeRef node, Direction direction, const std::vector<std::string>& types,
+                     const std::vector<Probe>& probes,
                      const RelationshipVisit& visit) const override;
   std::vector<std::string> labels(NodeRef node) const override;
   bool has_label(NodeRef node, std::string_view label) const override;
@@ -82,7 +84,7 @@ class StoreGraph : public PropertyGraph {
   bool from_event(NodeRef node, const std::vector<Role>& roles,
                   const RelationshipVisit& visit) const;
   bool from_participant(NodeRef node, const std::vector<Role>& roles,
-                        const RelationshipVisit& visit) const;
+                        const std::vector<Probe>& probes, const RelationshipVisit& visit) const;
   bool within(NodeRef node, Direction direction, const RelationshipVisit& visit) const;
   bool membership(NodeRef node, Direction direction, const RelationshipVisit& visit) const;
 

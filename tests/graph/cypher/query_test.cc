@@ -81,7 +81,8 @@ TEST_CASE("a query ends when it is cancelled, out of time or out of memory") {
   Limits limits;
   int asked = 0;
   limits.cancelled = [&asked] { return ++asked > 3; };
-  CHECK(rows(graph, endless, {}, limits).front().rfind("error Cancelled: query: cancelled", 0) == 0);
+  CHECK(rows(graph, endless, {}, limits).front().rfind("error Cancelled: query: cancelled", 0) ==
+        0);
   limits.cancelled = {};
   limits.out_of_time = [&asked] { return ++asked > 6; };
   CHECK(rows(graph, endless, {}, limits).front().find("ran out of the time") != std::string::npos);

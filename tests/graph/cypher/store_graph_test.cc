@@ -1,7 +1,9 @@
 // The store's belief as a property graph, and the indexes that serve queries.
 #include "graph/cypher/store_graph.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "graph/cypher/query.h"
 #include "graph/knowledge.h"
@@ -109,6 +111,8 @@ TEST_CASE("an index serves ids, names, actions and days") {
   CHECK(begins_with("MATCH (e:Event) WHERE 'attack' IN e.frames RETURN e", "action index"));
   CHECK(begins_with("MATCH (e:Event) WHERE e.from > date('2016-01-01') RETURN e", "day index"));
   CHECK(begins_with("MATCH (e:Event) WHERE e.score > 5 RETURN e", "label Event"));
+  CHECK(world.plan("MATCH (p:Person {name: 'x'})<-[:ACTOR]-(e) WHERE e.from > $day RETURN e")
+            .find("Expand (p)<-[:ACTOR]-(e) looking at from") != std::string::npos);
   // The named end is where the walk begins.
   CHECK(
       begins_with("MATCH (a:Person)<-[:ACTOR]-(e:Event)-[:AT]->(p:Place {name: 'Mosul'}) RETURN a",
@@ -160,4 +164,65 @@ TEST_CASE("a word that the schema does not have is noted, with the nearest that 
         std::vector<std::string>{"there is no label Persn; did you mean Person?",
                                  "there is no relationship type ACTR; did you mean ACTOR?",
                                  "there is no property acton; did you mean action or actions?"});
+}
+
+namespace {
+
+// The whole of a property graph, copied into memory.
+cypher::MemoryGraph copy_of(const cypher::PropertyGraph& graph) {
+  cypher::MemoryGraph out;
+  std::map<cypher::NodeRef, cypher::NodeRef> copies;
+  std::vector<cypher::NodeRef> all;
+  graph.nodes({}, [&](cypher::NodeRef node) {
+    all.push_back(node);
+    return true;
+  });
+  for (const cypher::NodeRef node : all) {
+    copies[node] = out.add_node(graph.labels(node), graph.properties(node));
+  }
+  for (const cypher::NodeRef node : all) {
+    graph.relationships(node, cypher::Direction::out, {}, {},
+                        [&](cypher::RelationshipRef hop, cypher::NodeRef other) {
+                          out.add_relationship(copies.at(node), copies.at(other), graph.type(hop),
+                                               graph.properties(hop));
+                          return true;
+                        });
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("law: the store's graph answers as its copy in memory does") {
+  MemoryTables tables;
+  Knowledge knowledge{tables};
+  for (unsigned i = 0; i < 40; ++i) {
+    REQUIRE(knowledge.ingest({generated_testimony("r" + std::to_string(i), i / 2, i % 2, 3)}, false)
+                .has_value());
+  }
+  const auto reader = knowledge.reader();
+  const StoreGraph graph(*reader);
+  const cypher::MemoryGraph copy = copy_of(graph);
+  for (const char* query :
+       {"MATCH (n) RETURN labels(n)[0], n.id, n.name, n.words, properties(n)",
+        "MATCH (a)-[r]->(b) RETURN a.id, type(r), r.reports, b.id",
+        "MATCH (a)<-[r]-(b) RETURN a.id, type(r), b.id",
+        "MATCH (a:Place)-[r]-(b) RETURN a.id, type(r), b.id",
+        "MATCH (p:Person)<-[:ACTOR]-(e:Event)-[:AT]->(l:Place) RETURN p.name, e.id, l.name",
+        "MATCH (e)-[:AT]->()-[:WITHIN*0..]->(c) RETURN e.id, c.name",
+        "MATCH (c:Place)<-[:WITHIN*]-(p) RETURN c.id, p.id",
+        "MATCH (p:Person) WITH p.name AS name MATCH (q {name: name})<--(e) RETURN name, e.id",
+        "MATCH (f:Event) WITH f.from AS day MATCH (p)<-[:ACTOR]-(e:Event) WHERE e.from = day "
+        "RETURN day, e.id, p.id",
+        "MATCH (f:Event) WITH DISTINCT f.action AS action, f.from AS day "
+        "MATCH (l:Place)<-[:AT]-(e) WHERE e.action = action AND e.until > day RETURN day, e.id",
+        "MATCH p = shortestPath((a:Person)-[*..4]-(b:Place)) RETURN a.id, b.id, length(p)"}) {
+    INFO(query);
+    Rows one = rows(graph, query);
+    Rows other = rows(copy, query);
+    std::sort(one.begin(), one.end());
+    std::sort(other.begin(), other.end());
+    CHECK(one == other);
+    CHECK_FALSE(one.empty());
+  }
 }
