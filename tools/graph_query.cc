@@ -1,5 +1,7 @@
 #include "tools/graph_query.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <utility>
@@ -286,6 +288,47 @@ Result<std::pair<std::string, Value>> parse_query_parameter(std::string_view wor
                        value == "false" || value == "null";
   const auto read = literal ? cypher::literal_value(value) : std::nullopt;
   return std::pair(std::move(name), read ? *read : Value(value));
+}
+
+bool is_query(std::string_view line) {
+  static constexpr std::array<std::string_view, 7> first{"match",  "optional", "unwind", "with",
+                                                         "return", "explain",  "profile"};
+  const std::size_t begin = line.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos) return false;
+  std::string word;
+  for (const char c : line.substr(begin)) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (!upper && (c < 'a' || c > 'z')) break;
+    word += upper ? static_cast<char>(c + 32) : c;
+  }
+  return std::find(first.begin(), first.end(), word) != first.end();
+}
+
+std::vector<std::string> query_words() {
+  std::vector<std::string> out{"MATCH",  "OPTIONAL",     "WHERE",
+                               "WITH",   "RETURN",       "DISTINCT",
+                               "ORDER",  "BY",           "SKIP",
+                               "LIMIT",  "UNWIND",       "UNION",
+                               "ALL",    "AS",           "AND",
+                               "OR",     "XOR",          "NOT",
+                               "IN",     "STARTS",       "ENDS",
+                               "IS",     "NULL",         "CONTAINS",
+                               "CASE",   "WHEN",         "THEN",
+                               "ELSE",   "END",          "EXISTS",
+                               "DESC",   "ASC",          "EXPLAIN",
+                               "true",   "PROFILE",      "false",
+                               "reduce", "shortestPath", "allShortestPaths"};
+  const cypher::GraphSchema& schema = cypher::store_schema();
+  for (const auto* labels : {&schema.labels, &schema.types}) {
+    for (const cypher::SchemaLabel& label : *labels) {
+      out.push_back(label.name);
+      for (const cypher::SchemaProperty& property : label.properties) out.push_back(property.name);
+    }
+  }
+  for (std::string& name : cypher::function_names()) out.push_back(std::move(name));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 std::string query_schema() { return cypher::print_schema(cypher::store_schema()); }

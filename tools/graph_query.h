@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "extract/result.h"
 #include "graph/cypher/value.h"
@@ -35,6 +37,12 @@ Result<std::pair<std::string, cypher::Value>> parse_query_parameter(std::string_
 
 // Labels, relationship types and properties, for `:schema`.
 std::string query_schema();
+
+// Whether a line of the shell is a query: it begins with MATCH, OPTIONAL, UNWIND, WITH, RETURN,
+// EXPLAIN or PROFILE, in any case, and the word ends there.
+bool is_query(std::string_view line);
+// Key words, labels, relationship types, properties and functions, sorted: for completion.
+std::vector<std::string> query_words();
 
 }  // namespace nutgraf
 

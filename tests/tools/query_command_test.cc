@@ -1,4 +1,5 @@
 // `nutgraf query`, as a user runs it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -115,4 +116,18 @@ TEST_CASE("a query that streams many rows prints its head once") {
   CHECK(out.rfind("i\n1\n2\n", 0) == 0);
   CHECK(out.find("\n1000\n1001\n1002\n") != std::string::npos);
   CHECK(out.substr(out.size() - 10) == "2499\n2500\n");
+}
+
+TEST_CASE("the shell knows a query by its first word, and the words of queries") {
+  for (const char* line :
+       {"MATCH (n) RETURN n", "  match(n) return n", "Return 1", "EXPLAIN MATCH"}) {
+    CHECK(is_query(line));
+  }
+  for (const char* line : {"who --at Mosul", "matching", "", "  ", "show with", "where"}) {
+    CHECK_FALSE(is_query(line));
+  }
+  const std::vector<std::string> words = query_words();
+  for (const char* word : {"MATCH", "Person", "ACTOR", "casualties", "date.truncate", "toLower"}) {
+    CHECK(std::binary_search(words.begin(), words.end(), word));
+  }
 }
