@@ -74,7 +74,8 @@ class Printer {
     return "Test (" + variable(step.slot) + labels(step.labels) + ")";
   }
   std::string name(const PropertyStep& step) const {
-    return "Filter " + variable(step.slot) + '.' + step.key + " = " + words(*step.value);
+    const std::string name = variable(step.slot);
+    return "Filter " + (name.empty() ? "()" : name) + '.' + step.key + " = " + words(*step.value);
   }
   std::string name(const ExpandStep& step) const {
     std::string keys;
