@@ -264,7 +264,7 @@ int answer_query(Console& console, const GraphReader& reader, const GraphQuery& 
     full = !printer.add(row, graph);
     return !full;
   });
-  printer.end();
+  if (done || shown > 0) printer.end();
   if (!done) return report_failure(console, done.error());
   if (prepared->showing() == cypher::Showing::profile) console.err << prepared->explain(&*done);
   if (cut) console.err << "there are more rows: --limit " << most << " ended them\n";

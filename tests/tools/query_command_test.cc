@@ -88,6 +88,9 @@ TEST_CASE("mistakes in a query are wrong usage; more rows than asked for are tol
         "nutgraf: query:1:25: the variable q is not defined; did you mean p?\n"
         "  MATCH (p:Person) RETURN q\n"
         "                          ^\n");
+  const Ran failed = news.ask({"RETURN 1 / 0 AS x"});
+  CHECK(failed.code == 1);
+  CHECK(failed.out.empty());
   const Ran cut = news.ask({"UNWIND range(1, 100) AS i RETURN i", "--limit", "2"});
   CHECK(cut.code == 0);
   CHECK(cut.out == "i\n1\n2\n");
