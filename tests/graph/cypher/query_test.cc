@@ -63,6 +63,16 @@ TEST_CASE("dates are values") {
   CHECK(rows_of("", "RETURN date()").front().rfind("error InvalidArgumentValue", 0) == 0);
 }
 
+TEST_CASE("what lies beyond the calendar is a mistake, not a wrong date") {
+  for (const char* value :
+       {"duration({days: 1e300})", "duration('P1Y') * 1e300", "date({year: 2015, quarter: 5})",
+        "date('9999-12-31') + duration('P99999999999Y')", "duration('P9999999999999999Y')",
+        "datetime.fromEpochMillis(9223372036854775807)", "date({year: 1000000000})"}) {
+    INFO(value);
+    CHECK(rows_of("", std::string("RETURN ") + value).front().rfind("error ", 0) == 0);
+  }
+}
+
 TEST_CASE("rows come as they are found, and a full table ends the search") {
   MemoryGraph graph;
   for (int i = 0; i < 100; ++i) graph.add_node({"N"}, {{"i", i}});
