@@ -216,6 +216,8 @@ class GraphReader {
   virtual Result<std::vector<MergeReason>> merges(const NodeKey& node) const = 0;
   // The places it lies in, nearest first; and whether one place is, or lies within, another.
   virtual Result<std::vector<NodeKey>> around(const NodeKey& place) const = 0;
+  // The places that lie in it with no other between; sorted.
+  virtual Result<std::vector<NodeKey>> inside(const NodeKey& place) const = 0;
 
   // Visits, in a fixed order: events by the index that served; nodes by kind and id.
   virtual Result<void> events(const EventScan& scan, const EventVisitor& visit) const = 0;

@@ -35,6 +35,7 @@ class TableReader : public GraphReader {
   Result<NamedNode> named(const NodeKey& node) const override;
   Result<std::optional<NodeDetails>> node(const NodeKey& node) const override;
   Result<std::vector<NodeKey>> around(const NodeKey& place) const override;
+  Result<std::vector<NodeKey>> inside(const NodeKey& place) const override;
   Result<void> nodes(std::optional<NodeKind> kind, const NodeVisitor& visit) const override;
   Result<GraphCounts> counts() const override;
   Result<std::vector<MergeReason>> merges(const NodeKey& node) const override;

@@ -220,6 +220,17 @@ Result<std::vector<NodeKey>> TableReader::around(const NodeKey& place) const {
   return sound(std::move(out));
 }
 
+Result<std::vector<NodeKey>> TableReader::inside(const NodeKey& place) const {
+  std::set<NodeKey> out;
+  for (const Id& unit : units_of(place.id)) {
+    view_->scan_prefix(Table::inside, key_of(unit), [&](std::string_view key, std::string_view) {
+      out.insert({NodeKind::place, node_of(cut_id<Id>(key, 16))});
+      return true;
+    });
+  }
+  return sound(std::vector<NodeKey>(out.begin(), out.end()));
+}
+
 Result<void> TableReader::nodes(std::optional<NodeKind> kind, const NodeVisitor& visit) const {
   bool wanted = true;
   const auto show = [&](const NodeKey& key) {

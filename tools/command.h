@@ -55,6 +55,7 @@ int run_log(Console& console, const Arguments& words);
 int run_review(Console& console, const Arguments& words);
 int run_ask(Console& console, const Arguments& words);
 int run_shell(Console& console, const Arguments& words);
+int run_query(Console& console, const Arguments& words);
 int run_rebuild(Console& console, const Arguments& words);
 int run_rules(Console& console, const Arguments& words);
 int run_place(Console& console, const Arguments& words);

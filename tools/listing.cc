@@ -44,6 +44,7 @@ std::string words_of(const Cell& cell) {
     case Cell::Kind::null:
       break;
     case Cell::Kind::words:
+    case Cell::Kind::json:
       return cell.words;
     case Cell::Kind::number:
       return std::to_string(cell.number);
@@ -130,6 +131,9 @@ void add_json_cell(JsonText& json, const Cell& cell) {
     case Cell::Kind::decimal:
       json.decimal(cell.number, cell.digits);
       return;
+    case Cell::Kind::json:
+      json.raw(cell.json);
+      break;
     case Cell::Kind::list:
       json.open('[');
       for (const NodeCell& word : cell.nodes) json.string(word.name);
@@ -151,7 +155,10 @@ void add_json(std::string& out, const Listing& listing, bool lines) {
     JsonText json(out);
     json.open('{');
     for (std::size_t column = 0; column < listing.columns.size(); ++column) {
-      json.key(listing.columns[column]);
+      // A query's column may be any expression, quotes and all.
+      std::string name;
+      append_json_string(name, listing.columns[column]);
+      json.key(std::string_view(name).substr(1, name.size() - 2));
       add_json_cell(json, listing.rows[i][column]);
     }
     json.close('}');

@@ -24,9 +24,10 @@ struct Decimal {
   int digits = 0;
 };
 
-// One cell: null ("" in rows), words, a number, or a list (joined by "; " but in JSON).
+// One cell: null ("" in rows), words, a number, a list (joined by "; " but in JSON), or words with
+// their own JSON.
 struct Cell {
-  enum class Kind : std::uint8_t { null, words, number, decimal, list, nodes };
+  enum class Kind : std::uint8_t { null, words, number, decimal, list, nodes, json };
 
   Cell() = default;
   Cell(std::string text) : kind(Kind::words), words(std::move(text)) {}
@@ -37,9 +38,17 @@ struct Cell {
     for (const std::string& text : texts) nodes.push_back({{}, text});
   }
   Cell(std::vector<NodeCell> list) : kind(Kind::nodes), nodes(std::move(list)) {}
+  // `text` is JSON as it stands in the JSON forms.
+  static Cell with_json(std::string words, std::string text) {
+    Cell out(std::move(words));
+    out.kind = Kind::json;
+    out.json = std::move(text);
+    return out;
+  }
 
   Kind kind = Kind::null;
   std::string words;
+  std::string json;
   std::int64_t number = 0;
   int digits = 0;
   std::vector<NodeCell> nodes;  // a list's words stand as names

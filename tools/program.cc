@@ -47,6 +47,7 @@ const std::vector<Command>& commands() {
       {"where", "Asking", "places, those with the most events first", run_where},
       {"when", "Asking", "days, with what happened and how often", run_when},
       {"ask", "Asking", "a question in words: \"who acted in Mosul in October 2016\"", run_ask},
+      {"query", "Asking", "openCypher, reads only: 'MATCH …'", run_query},
       {"show", "Asking", "everything about a node; a report's text with its mentions marked",
        run_show},
       {"evidence", "Asking", "the sentences behind a node or an edge", run_evidence},

@@ -56,6 +56,24 @@ icu::Transliterator& to_plain_latin() {
 
 }  // namespace
 
+std::string lower_case(std::string_view words) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(
+      icu::StringPiece(words.data(), static_cast<std::int32_t>(words.size())))
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(out);
+  return out;
+}
+
+std::string upper_case(std::string_view words) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(
+      icu::StringPiece(words.data(), static_cast<std::int32_t>(words.size())))
+      .toUpper(icu::Locale::getRoot())
+      .toUTF8String(out);
+  return out;
+}
+
 std::string fold(std::string_view words) {
   std::string out;
   if (ascii(words)) {

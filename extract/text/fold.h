@@ -17,6 +17,10 @@ std::string fold_name(std::string_view words);
 // The same by ICU alone, which fold_name asks for what its own table does not have: what it means.
 std::string fold_name_by_icu(std::string_view words);
 
+// Every letter in the other case (root locale), nothing else changed. Require valid UTF-8.
+std::string lower_case(std::string_view words);
+std::string upper_case(std::string_view words);
+
 // The position of the first byte that is not part of valid UTF-8; npos when all is well.
 std::size_t invalid_utf8(std::string_view bytes);
 

@@ -64,14 +64,25 @@ TEST_CASE("a folder includes only itself and those to its left") {
   }
 }
 
-TEST_CASE("graph takes only value types from extract, and the fold that makes names comparable") {
+TEST_CASE("graph takes only value types from extract, and what compares names") {
   const std::vector<std::string> values{"extract/extraction.h", "extract/report/report.h",
                                         "extract/result.h",     "extract/span.h",
-                                        "extract/time/day.h",   "extract/text/fold.h"};
+                                        "extract/time/day.h",   "extract/text/fold.h",
+                                        "extract/text/nearest.h"};
   for (const Include& include : includes("graph")) {
     if (!begins(include.name, "extract/")) continue;
     INFO(include.file << " includes " << include.name);
     CHECK(std::find(values.begin(), values.end(), include.name) != values.end());
+  }
+}
+
+TEST_CASE("the query language is a room of its own: only its store graph knows the reader") {
+  for (const Include& include : includes("graph")) {
+    const std::string file = include.file.generic_string();
+    INFO(file << " includes " << include.name);
+    if (!begins(file, "graph/cypher/")) CHECK_FALSE(begins(include.name, "graph/cypher/"));
+    const bool outside = begins(include.name, "graph/") && !begins(include.name, "graph/cypher/");
+    if (begins(file, "graph/cypher/") && outside) CHECK(begins(file, "graph/cypher/store_graph"));
   }
 }
 
