@@ -14,10 +14,12 @@ struct Gathered {
   std::uint64_t events = 0;
   std::set<ReportKey> reports;
   std::map<std::string, std::uint64_t> actions;
+  std::optional<Day> first;  // of its dated events
 
   void add(const EventDetails& event, const std::vector<std::uint32_t>& members) {
     ++events;
     ++actions[event.action];
+    if (event.when.from && (!first || *event.when.from < *first)) first = event.when.from;
     for (const std::uint32_t member : members) reports.insert(event.members[member].report);
   }
   Counts counts() const { return {reports.size(), 0, events}; }
@@ -54,6 +56,11 @@ void order(std::vector<std::pair<Row, Gathered>>& rows, const Filter& filter, co
     if (filter.sort == SortBy::name && name(a.first) != name(b.first)) {
       return name(a.first) < name(b.first);
     }
+    if (filter.sort == SortBy::date && a.second.first != b.second.first) {
+      // What has no date comes last.
+      if (!a.second.first || !b.second.first) return a.second.first.has_value();
+      return *a.second.first < *b.second.first;
+    }
     return key(a) < key(b);
   });
 }
@@ -84,16 +91,29 @@ Result<std::vector<Row>> finish(const GraphReader& reader, const Filter& filter,
   return out;
 }
 
+bool acts(const EventDetails& event, NodeKind kind) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [kind](const Participant& part) {
+                       return part.role == Role::actor && part.node.kind == kind;
+                     });
+}
+
+// For rows of another kind than actors: whether `kind` leaves the event.
+bool passes_kind(const EventDetails& event, const Filter& filter, std::optional<NodeKind> rows) {
+  return !filter.kind || filter.kind == rows || acts(event, *filter.kind);
+}
+
 bool is_place(Role role) { return role == Role::at || role == Role::from || role == Role::to; }
 
 // Rows of nodes that play a role; `wanted` says which parts count.
 template <typename Wanted>
 Result<std::map<NodeKey, Gathered>> gather(const GraphReader& reader, const Filter& filter,
-                                           const Wanted& wanted) {
+                                           std::optional<NodeKind> rows, const Wanted& wanted) {
   std::map<NodeKey, Gathered> out;
   const Result<void> done = visit_filtered(
       reader, filter,
       [&](const EventDetails& event, const std::vector<std::uint32_t>& members) -> Result<bool> {
+        if (rows && !passes_kind(event, filter, rows)) return true;
         std::map<NodeKey, std::set<std::uint32_t>> parts;
         for (const Participant& part : event.participants) {
           if (!wanted(part)) continue;
@@ -115,9 +135,10 @@ std::string id_of(const NamedNode& node) { return node.node; }
 
 Result<std::vector<WhoRow>> who(const GraphReader& reader, const Filter& filter) {
   const Result<std::map<NodeKey, Gathered>> found =
-      gather(reader, filter, [&](const Participant& part) {
+      gather(reader, filter, std::nullopt, [&](const Participant& part) {
         return part.role == Role::actor && (!filter.kind || *filter.kind == part.node.kind) &&
-               (!filter.by || *filter.by == part.node);
+               (!filter.by || *filter.by == part.node) &&
+               (!filter.with || *filter.with != part.node);
       });
   if (!found) return fail(found.error());
   std::vector<std::pair<WhoRow, Gathered>> rows;
@@ -133,7 +154,8 @@ Result<std::vector<WhoRow>> who(const GraphReader& reader, const Filter& filter)
 
 Result<std::vector<WhereRow>> where(const GraphReader& reader, const Filter& filter) {
   const Result<std::map<NodeKey, Gathered>> found =
-      gather(reader, filter, [&](const Participant& part) { return is_place(part.role); });
+      gather(reader, filter, NodeKind::place,
+             [&](const Participant& part) { return is_place(part.role); });
   if (!found) return fail(found.error());
   std::vector<std::pair<WhereRow, Gathered>> rows;
   for (const auto& [node, gathered] : *found) {
@@ -155,7 +177,7 @@ Result<std::vector<WhenRow>> when(const GraphReader& reader, const Filter& filte
   const Result<void> done = visit_filtered(
       reader, filter,
       [&](const EventDetails& event, const std::vector<std::uint32_t>& members) -> Result<bool> {
-        found[event.when].add(event, members);
+        if (passes_kind(event, filter, std::nullopt)) found[event.when].add(event, members);
         return true;
       });
   if (!done) return fail(done.error());
@@ -178,6 +200,7 @@ Result<std::vector<WhatRow>> what(const GraphReader& reader, const Filter& filte
   const Result<void> done = visit_filtered(
       reader, filter,
       [&](const EventDetails& event, const std::vector<std::uint32_t>& members) -> Result<bool> {
+        if (!passes_kind(event, filter, NodeKind::event)) return true;
         std::set<ReportKey> reports;
         for (const std::uint32_t member : members) reports.insert(event.members[member].report);
         if (reports.size() < filter.min_reports) return true;

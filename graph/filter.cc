@@ -65,6 +65,8 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
 bool passes(const EventDetails& event, const Filter& filter, const std::string& did) {
   if (!stands(event, filter.standing)) return false;
   if (!filter.type.empty() && event.type != filter.type) return false;
+  if (!filter.mode.empty() && event.mode != filter.mode) return false;
+  if (!filter.types.empty() && !has(filter.types, event.type)) return false;
   if (!did.empty() && !has(event.actions, did) && !has(event.frames, did) && event.type != did) {
     return false;
   }

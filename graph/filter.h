@@ -40,8 +40,12 @@ struct Filter {
   std::optional<NodeKey> to;    // target
   std::optional<NodeKey> with;  // another participant of the event, in any role
   std::optional<DayRange> when;
-  std::string did;   // lemma or frame, as typed; folded here
-  std::string type;  // PLOVER root or "x:…"
+  std::string did;                 // lemma or frame, as typed; folded here
+  std::string type;                // PLOVER root or "x:…"
+  std::string mode;                // of the type: "visit"
+  std::vector<std::string> types;  // any of these; empty: any type
+  // who, near, top: of the nodes in the rows. what, where, when: of some actor of the event, unless
+  // it is the kind of the rows themselves.
   std::optional<NodeKind> kind;
   std::string source;  // of a supporting report
   std::string report;  // id of a supporting report
@@ -50,6 +54,7 @@ struct Filter {
   Standing standing = Standing::asserted;
   bool undated = false;  // also, with `when`, what has no date at all
   bool certain = false;  // `when` means surely within
+  // Of rows that have no date of their own: that of their first event. Dates ascend.
   SortBy sort = SortBy::events;
   std::size_t limit = 0;  // 0: none
 };

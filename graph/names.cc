@@ -218,6 +218,27 @@ bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete) {
       [&](const std::string& alias) { return unit_name(complete.kind, alias) == part; });
 }
 
+std::string consonants(std::string_view folded) {
+  static constexpr std::string_view left_out = "aeiouywh'";
+  static constexpr std::string_view written = "qcjpvz";
+  static constexpr std::string_view heard = "kkgbfs";
+  const auto vowel = [](char c) { return std::string_view("aeiou").find(c) != left_out.npos; };
+  std::string out;
+  for (const std::string_view word : words_of(folded)) {
+    if (word == "al" || word == "el") continue;
+    const bool article = word.size() > 3 && word.substr(0, 2) == "al" && !vowel(word[2]);
+    if (!out.empty()) out += ' ';
+    char last = ' ';
+    for (std::size_t i = article ? 2 : 0; i < word.size(); ++i) {
+      const std::size_t at = written.find(word[i]);
+      const char sound = at == written.npos ? word[i] : heard[at];
+      if (left_out.find(sound) == left_out.npos && sound != last) out += sound;
+      last = sound;
+    }
+  }
+  return out.size() < 2 ? std::string() : out;
+}
+
 std::string skeleton(std::string_view folded) {
   std::string out;
   for (std::size_t i = 0; i < folded.size(); ++i) {

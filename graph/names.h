@@ -46,6 +46,10 @@ bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete);
 // How a name sounds, roughly: vowels in three classes, no h within, doubled letters once; so that
 // Gaddafi and Qadhafi, Mohammed and Muhammad, al- and el- agree.
 std::string skeleton(std::string_view folded);
+// The consonants that a name keeps in any script: no vowels, no w, y and h, doubled letters once,
+// sounds that scripts do not tell apart as one (k and q, s and z, p and b), and no Arabic article.
+// "mosul", "mwsl" and "almwsl" are all "msl". Empty when fewer than two are left.
+std::string consonants(std::string_view folded);
 
 }  // namespace nutgraf
 

@@ -31,7 +31,8 @@ struct NamedNode {
 };
 
 // What a user's words for a node may mean, best first.
-enum class MatchKind : std::uint8_t { id, handle, exact, folded, prefix, word, near };
+// `sound`: the consonants agree, the script or the vowels do not ("الموصل", "Mosul").
+enum class MatchKind : std::uint8_t { id, handle, exact, folded, prefix, word, sound, near };
 std::string_view to_string(MatchKind kind);
 
 struct NameMatch {
@@ -205,6 +206,10 @@ class GraphReader {
   // Names beginning so, folded, for completion; sorted.
   virtual Result<std::vector<std::string>> complete(std::string_view prefix,
                                                     std::size_t limit) const = 0;
+  // The words that stand for events in the indexes and begin so (folded): lemmas, frames, types;
+  // sorted. limit 0: all.
+  virtual Result<std::vector<std::string>> actions(std::string_view prefix,
+                                                   std::size_t limit) const = 0;
 
   // Nodes.
   virtual Result<NamedNode> named(const NodeKey& node) const = 0;

@@ -30,6 +30,8 @@ class TableReader : public GraphReader {
   Result<std::string> vanished(std::string_view id) const override;
   Result<std::vector<std::string>> complete(std::string_view prefix,
                                             std::size_t limit) const override;
+  Result<std::vector<std::string>> actions(std::string_view prefix,
+                                           std::size_t limit) const override;
 
   // table_reader_nodes.cc
   Result<NamedNode> named(const NodeKey& node) const override;

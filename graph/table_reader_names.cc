@@ -4,6 +4,7 @@
 
 #include "extract/text/fold.h"
 #include "graph/bytes.h"
+#include "graph/names.h"
 #include "graph/table_reader.h"
 
 namespace nutgraf {
@@ -41,6 +42,17 @@ std::size_t edits(std::string_view one, std::string_view other, std::size_t most
   return std::min(row.back(), most + 1);
 }
 
+bool of_latin_letters(std::string_view words) {
+  // Above U+02FF no letter of names is Latin but those of U+1E00 to U+1EFF.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(words[i]);
+    const bool vietnamese =
+        byte == 0xE1 && i + 1 < words.size() && static_cast<unsigned char>(words[i + 1]) >= 0xB8U;
+    if (byte >= 0xCC && byte != 0xE2 && !vietnamese) return false;
+  }
+  return true;
+}
+
 bool has_words(std::string_view name, std::string_view words) {
   for (std::size_t at = name.find(words); at != std::string_view::npos;
        at = name.find(words, at + 1)) {
@@ -53,8 +65,8 @@ bool has_words(std::string_view name, std::string_view words) {
 }  // namespace
 
 std::string_view to_string(MatchKind kind) {
-  static constexpr std::array<std::string_view, 7> words{"id",     "handle", "exact", "folded",
-                                                         "prefix", "word",   "near"};
+  static constexpr std::array<std::string_view, 8> words{"id",     "handle", "exact", "folded",
+                                                         "prefix", "word",   "sound", "near"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -67,6 +79,8 @@ Result<std::vector<NameMatch>> TableReader::find(std::string_view words,
         {name_of(node), node == *key ? MatchKind::id : MatchKind::handle, std::string(words), 0}});
   }
   const std::string folded = fold_name(words);
+  // Only for words of another script: Latin ones that sound alike are found by their letters.
+  const std::string sounds = of_latin_letters(words) ? std::string() : consonants(folded);
   std::map<NodeKey, std::pair<MatchKind, std::string>> found;
   std::vector<std::pair<std::size_t, std::pair<NodeKey, std::string>>> nearest;
   const std::size_t most = std::min<std::size_t>(3, folded.size() / 3);
@@ -89,6 +103,8 @@ Result<std::vector<NameMatch>> TableReader::find(std::string_view words,
         keep(name->unit, MatchKind::prefix, name->folded);
       } else if (has_words(name->folded, folded)) {
         keep(name->unit, MatchKind::word, name->folded);
+      } else if (!sounds.empty() && consonants(name->folded) == sounds) {
+        keep(name->unit, MatchKind::sound, name->folded);
       } else if (const std::size_t cost = edits(name->folded, folded, most); cost <= most) {
         nearest.push_back({cost, {name->unit, std::string(name->folded)}});
       }
@@ -164,6 +180,24 @@ Result<std::vector<std::string>> TableReader::complete(std::string_view prefix,
     if (name && (out.empty() || out.back() != name->folded)) out.emplace_back(name->folded);
     return limit == 0 || out.size() < limit;
   });
+  return sound(std::move(out));
+}
+
+Result<std::vector<std::string>> TableReader::actions(std::string_view prefix,
+                                                      std::size_t limit) const {
+  std::vector<std::string> out;
+  std::string from = fold(prefix);
+  const std::string until = from + '\xFF';
+  bool more = true;
+  while (more && (limit == 0 || out.size() < limit)) {
+    more = false;
+    view_->scan(Table::action, from, until, [&](std::string_view key, std::string_view) {
+      out.emplace_back(key.substr(0, key.find('\0')));
+      more = true;
+      return false;
+    });
+    if (more) from = out.back() + '\1';
+  }
   return sound(std::move(out));
 }
 

@@ -1,9 +1,12 @@
 // `nutgraf ask`: a question in words, read as a command and answered by it.
 #include "extract/lexicon/data_file.h"
 #include "extract/lexicon/question_words.h"
+#include "extract/text/fold.h"
 #include "tools/asking.h"
 #include "tools/command.h"
 #include "tools/completion.h"
+#include "tools/dates.h"
+#include "tools/place_names.h"
 #include "tools/question.h"
 #include "tools/reading.h"
 #include "tools/unnamed.h"
@@ -11,15 +14,32 @@
 namespace nutgraf {
 namespace {
 
+// Each of the words begins with a letter that lower case changes.
+bool all_capitalised(std::string_view words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool begins = i == 0 || words[i - 1] == ' ';
+    if (begins && words[i] >= 'a' && words[i] <= 'z') return false;
+  }
+  return !words.empty();
+}
+
 // A name counts as known when reports call some node by just these words.
 KnownName known_to(const GraphReader& reader, UnnamedNodes& unnamed) {
   return [&reader, &unnamed](std::string_view words) -> std::optional<NodeKind> {
-    const auto found = reader.find(words, std::nullopt, 1);
-    if (found && !found->empty()) {
-      const NameMatch& match = found->front();
-      const bool sure = match.match == MatchKind::exact || match.match == MatchKind::folded;
-      if (sure) return match.node.key.kind;
+    const auto begun = reader.complete(words, 1);
+    if (begun && !begun->empty() && begun->front() == fold_name(words)) {
+      const auto found = reader.find(words, std::nullopt, 1);
+      if (found && !found->empty()) return found->front().node.key.kind;
     }
+    // A part of a name, or a place that the gazetteer calls so.
+    if (all_capitalised(words)) {
+      const auto found = reader.find(words, std::nullopt, 1);
+      const bool part = found && !found->empty() && found->front().match <= MatchKind::word;
+      if (part) return found->front().node.key.kind;
+      const auto place = place_by_gazetteer(reader, std::string(words));
+      return place && *place ? std::optional(NodeKind::place) : std::nullopt;
+    }
+    // Words for actors that no report names.
     const auto others = unnamed.find(words);
     if (!others || others->empty()) return std::nullopt;
     return others->front().node.key.kind;
@@ -37,17 +57,21 @@ Result<std::vector<std::string>> understand(const GraphReader& reader,
   Report report;
   report.id = "question";
   report.text = question;
+  report.date = today();  // "last June"
   Analysis desk;
   const Extraction extraction = extractor->extract(report, desk);
   UnnamedNodes unnamed(reader);
-  auto command = read_question(desk, extraction, *words, known_to(reader, unnamed));
-  if (!command) {
-    return fail(ErrorCode::usage,
-                "ask: no word of \"" + question +
-                    "\" asks who, what, where or when; say for instance \"who acted in Mosul in "
-                    "October 2016\"");
+  QuestionReading reading = read_question(desk, extraction, *words, known_to(reader, unnamed));
+  if (!reading.command.empty()) return std::move(reading.command);
+  std::string message = "ask: \"" + question + "\" is not understood";
+  if (!reading.odd.empty()) {
+    message += ": no command has room for ";
+    for (const std::string& one : reading.odd) {
+      message += (&one == &reading.odd.front() ? "\"" : ", \"") + one + '"';
+    }
   }
-  return std::move(*command);
+  return fail(ErrorCode::usage,
+              message + "; the nearest question that is: \"" + reading.nearest + '"');
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "extract/text/nearest.h"
+#include "tools/action_words.h"
 #include "tools/dates.h"
+#include "tools/place_names.h"
 #include "tools/unnamed.h"
 
 namespace nutgraf {
@@ -39,7 +41,10 @@ Error ambiguous(const std::string& words, const std::vector<NameMatch>& matches)
 
 Error unknown(const std::string& words, const std::vector<NameMatch>& nearest) {
   std::vector<std::string> names;
-  for (const NameMatch& match : nearest) names.push_back(match.node.name);
+  for (const NameMatch& match : nearest) {
+    const bool there = std::find(names.begin(), names.end(), match.node.name) != names.end();
+    if (!there) names.push_back(match.node.name);
+  }
   return Error{ErrorCode::not_found,
                "nothing is called \"" + words + '"' + did_you_mean(names),
                {},
@@ -54,6 +59,14 @@ bool one_is_clear(const std::vector<NameMatch>& matches) {
          (matches[0].reports > 0 && matches[0].reports >= 3 * matches[1].reports);
 }
 
+Result<NodeKey> told(Console& console, const GraphReader& reader, const std::string& words,
+                     const NodeKey& node) {
+  const auto named = reader.named(node);
+  if (!named) return fail(named.error());
+  console.err << words << " is " << described(*named) << '\n';
+  return node;
+}
+
 }  // namespace
 
 Result<NodeKey> resolve_node(Console& console, const GraphReader& reader, const std::string& words,
@@ -61,6 +74,12 @@ Result<NodeKey> resolve_node(Console& console, const GraphReader& reader, const 
   if (parse_key(words)) return by_id(reader, words);
   auto matches = reader.find(words, kind, 10);
   if (!matches) return fail(matches.error());
+  if (matches->empty() || matches->front().match >= MatchKind::sound) {
+    auto place = !kind || *kind == NodeKind::place ? place_by_gazetteer(reader, words)
+                                                   : Result<std::optional<NodeKey>>();
+    if (!place) return fail(place.error());
+    if (*place) return told(console, reader, words, **place);
+  }
   if (matches->empty() || matches->front().match == MatchKind::near) {
     auto unnamed = UnnamedNodes(reader).find(words);
     if (!unnamed) return fail(unnamed.error());
@@ -68,17 +87,16 @@ Result<NodeKey> resolve_node(Console& console, const GraphReader& reader, const 
     matches = std::move(unnamed);
   }
   if (!one_is_clear(*matches)) return fail(ambiguous(words, *matches));
-  const NamedNode& node = matches->front().node;
-  console.err << words << " is " << described(node) << '\n';
-  return node.key;
+  return told(console, reader, words, matches->front().node.key);
 }
 
 void FilterOptions::add_to(Options& options, bool ranked) {
   options.value("--at", "PLACE", at, "where; places within belong to it")
       .value("--when", "DATES", when,
              "2016, 2016-10, 2016-10-17, 2016-W42, 2016-10..2016-12, ..2016")
-      .value("--did", "ACTION", did, "the action's verb or noun: attack")
-      .value("--type", "TYPE", type, "the action's type: assault, consult, x:election")
+      .value("--did", "ACTION", did, "the action's verb or noun, or its frame: attack")
+      .value("--type", "TYPE", type,
+             "the action's type: assault, consult-visit, x:election; or cooperative, hostile")
       .value("--by", "NODE", by, "who acted: a name or an id")
       .value("--to", "NODE", to, "to whom")
       .value("--with", "NODE", with, "who else took part, in any role")
@@ -132,8 +150,12 @@ Result<Filter> FilterOptions::filter(Console& console, const GraphReader& reader
         days("--published", published, out.published)}) {
     if (!done) return fail(done.error());
   }
-  out.did = did;
-  out.type = type;
+  if (!did.empty()) {
+    if (auto done = read_action(console, reader, did, out); !done) return fail(done.error());
+  }
+  if (!type.empty()) {
+    if (auto done = read_type(type, out); !done) return fail(done.error());
+  }
   out.kind = parse_node_kind(kind);
   out.source = source;
   out.report = report;

@@ -37,9 +37,13 @@ Result<DayRange> parse_days_or_words(std::string_view words, Day today) {
   return parse_days(words);
 }
 
-Result<DayRange> parse_days_or_words(std::string_view words) {
+Day today() {
   const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return parse_days_or_words(words, Day{static_cast<std::int32_t>(now.time_since_epoch().count())});
+  return Day{static_cast<std::int32_t>(now.time_since_epoch().count())};
+}
+
+Result<DayRange> parse_days_or_words(std::string_view words) {
+  return parse_days_or_words(words, today());
 }
 
 }  // namespace nutgraf

@@ -9,6 +9,9 @@
 
 namespace nutgraf {
 
+// The machine's day; for words such as "last week" only.
+Day today();
+
 // What parse_days (graph/filter.h) reads, and today, yesterday, this and last week, month, year,
 // counted from `today`.
 Result<DayRange> parse_days_or_words(std::string_view words, Day today);

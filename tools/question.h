@@ -18,14 +18,22 @@ namespace nutgraf {
 // The kind of node that some words name in the graph; nullopt when they name none.
 using KnownName = std::function<std::optional<NodeKind>(std::string_view words)>;
 
-// The command line (without the program's name) that a question means: its question word gives the
-// command, its dates --when, names that the graph knows the filters that their prepositions and
-// their side of the verb say, its verb or noun of action --did. `desk` and `extraction` are those
-// of the question's own text. nullopt when no word asks anything.
-std::optional<std::vector<std::string>> read_question(const Analysis& desk,
-                                                      const Extraction& extraction,
-                                                      const QuestionWords& words,
-                                                      const KnownName& known);
+struct QuestionReading {
+  // The command line without the program's name; empty when the question is not understood.
+  std::vector<std::string> command;
+  // The words that no part of the command stands for, in their order.
+  std::vector<std::string> odd;
+  // The nearest question that is understood; empty when this one is.
+  std::string nearest;
+};
+
+// What a question means. Its question word gives the command, its dates --when, names that the
+// graph knows the filters that their prepositions and their side of the verb say, its verb or noun
+// of action --did. `desk` and `extraction` are those of the question's own text, whose report's
+// date anchors "last June". A question with a word that the command would have to drop is not
+// understood, adverbs aside: its nearest is the question without that word.
+QuestionReading read_question(const Analysis& desk, const Extraction& extraction,
+                              const QuestionWords& words, const KnownName& known);
 
 }  // namespace nutgraf
 

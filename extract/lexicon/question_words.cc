@@ -13,10 +13,17 @@ namespace {
 
 constexpr const char* section_name = "question words";
 
-constexpr std::array<std::string_view, 27> role_names{
-    "",        "who",   "what",    "where",   "when",   "person",   "group",     "place",  "event",
-    "at",      "by",    "with",    "to",      "on",     "since",    "until",     "before", "after",
-    "between", "empty", "passive", "planned", "denied", "possible", "requested", "any",    "skip"};
+constexpr std::array<std::string_view, 50> role_names{
+    "",        "who",         "what",       "where",        "when",
+    "person",  "group",       "place",      "event",        "at",
+    "by",      "with",        "to",         "on",           "since",
+    "until",   "before",      "after",      "between",      "empty",
+    "passive", "planned",     "denied",     "possible",     "requested",
+    "any",     "skip",        "from",       "both",         "list",
+    "top",     "top-reports", "top-degree", "top-pagerank", "top-betweenness",
+    "pairs",   "actor",       "action",     "count",        "often",
+    "show",    "near",        "evidence",   "reports",      "source",
+    "certain", "mutual",      "light",      "least",        "why"};
 
 }  // namespace
 
@@ -34,6 +41,12 @@ Result<void> compile_questions(const std::string& source_folder, DataWriter& wri
   }
   SectionWriter section;
   StringTable::write(section, entries);
+  const std::string examples_path = source_folder + "/data/lexicon/en/question-examples.txt";
+  const auto examples = read_list(examples_path, 1, 1);
+  if (!examples) return fail(examples.error());
+  std::string text;
+  for (const ListRow& row : *examples) text += row.cells[0] + '\n';
+  section.text(text);
   writer.add(section_name, section.take());
   return {};
 }
@@ -44,12 +57,18 @@ Result<QuestionWords> QuestionWords::open(const DataFile& data) {
   SectionReader section(*bytes);
   QuestionWords out;
   out.words_ = StringTable::read(section);
+  const std::string_view text = section.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    out.examples_.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
   if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's question words are cut");
   return out;
 }
 
-QuestionRole QuestionWords::role(std::string_view word) const {
-  const std::uint32_t found = words_.find(word);
+QuestionRole QuestionWords::role(std::string_view words) const {
+  const std::uint32_t found = words_.find(words);
   return found == StringTable::missing ? QuestionRole::none : static_cast<QuestionRole>(found);
 }
 
