@@ -2,6 +2,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/options.h>
 #include <rocksdb/table.h>
@@ -9,6 +10,7 @@
 #include <rocksdb/write_batch.h>
 
 #include <array>
+#include <cstdarg>
 #include <cstddef>
 
 #include "graph/bytes.h"
@@ -48,6 +50,13 @@ Error error_of(const rocksdb::Status& status, const std::string& folder) {
   return error;
 }
 
+// RocksDB's own diary is not kept: 7.8 aborts the process when it cannot write to it (a full disk).
+class NoDiary : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char* /*format*/, va_list /*words*/) override {}
+};
+
 rocksdb::DBOptions database_options(bool create) {
   rocksdb::DBOptions options;
   options.create_if_missing = create;
@@ -58,8 +67,8 @@ rocksdb::DBOptions database_options(bool create) {
   options.db_write_buffer_size = 96 * megabyte;
   options.max_open_files = -1;
   options.max_background_jobs = 2;
-  options.keep_log_file_num = 2;
-  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.info_log = std::make_shared<NoDiary>();
+  options.max_bgerror_resume_count = 0;  // the next open recovers, not a thread of its own
   return options;
 }
 
@@ -93,6 +102,10 @@ struct RocksDatabase::Parts {
   rocksdb::ColumnFamilyHandle* default_family = nullptr;
   bool write = false;
   std::uint64_t deletions = 0;
+  // The first write that failed. RocksDB 7.8 aborts the process when a log that failed is synced
+  // again, so nothing more is written: what was acknowledged is in the files, the next open reads
+  // it.
+  rocksdb::Status failed;
 
   ~Parts() {
     if (!database) return;
@@ -107,6 +120,13 @@ struct RocksDatabase::Parts {
   Result<void> result(const rocksdb::Status& status) const {
     if (status.ok()) return {};
     return fail(error_of(status, folder));
+  }
+  Result<void> write_batch(rocksdb::WriteBatch& batch) {
+    if (!failed.ok()) return result(failed);
+    rocksdb::WriteOptions options;
+    options.sync = true;
+    failed = database->Write(options, &batch);
+    return result(failed);
   }
 };
 
@@ -205,9 +225,7 @@ Result<void> RocksDatabase::commit(std::uint8_t generation, const std::vector<Ch
       ++parts_->deletions;
     }
   }
-  rocksdb::WriteOptions options;
-  options.sync = true;
-  return parts_->result(parts_->database->Write(options, &batch));
+  return parts_->write_batch(batch);
 }
 
 Result<std::uint8_t> RocksDatabase::generation() {
@@ -230,9 +248,7 @@ Result<void> RocksDatabase::enforce(std::uint8_t next, std::uint8_t last) {
     }
     parts_->deletions += many_deletions;
   }
-  rocksdb::WriteOptions options;
-  options.sync = true;
-  return parts_->result(parts_->database->Write(options, &batch));
+  return parts_->write_batch(batch);
 }
 
 Result<void> RocksDatabase::erase_generation(std::uint8_t generation) {
@@ -242,19 +258,20 @@ Result<void> RocksDatabase::erase_generation(std::uint8_t generation) {
     const auto table = static_cast<Table>(i);
     if (table != Table::audit) batch.DeleteRange(parts_->family(table), from, after_prefix(from));
   }
-  rocksdb::WriteOptions options;
-  options.sync = true;
-  return parts_->result(parts_->database->Write(options, &batch));
+  return parts_->write_batch(batch);
 }
 
 Result<void> RocksDatabase::flush() {
+  if (!parts_->failed.ok()) return parts_->result(parts_->failed);
   std::vector<rocksdb::ColumnFamilyHandle*> families(parts_->families.begin(),
                                                      parts_->families.end());
   families.push_back(parts_->default_family);
-  return parts_->result(parts_->database->Flush(rocksdb::FlushOptions(), families));
+  parts_->failed = parts_->database->Flush(rocksdb::FlushOptions(), families);
+  return parts_->result(parts_->failed);
 }
 
 Result<void> RocksDatabase::compact() {
+  if (!parts_->failed.ok()) return parts_->result(parts_->failed);
   for (rocksdb::ColumnFamilyHandle* family : parts_->families) {
     const rocksdb::Status status =
         parts_->database->CompactRange(rocksdb::CompactRangeOptions(), family, nullptr, nullptr);
