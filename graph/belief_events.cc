@@ -61,6 +61,14 @@ void add_party(const StatedUnit& unit, EventFacts::Party& party) {
   for (const std::string& alias : unit.aliases) add(unit_name(unit.kind, alias));
 }
 
+std::vector<std::string> words_for_deed(const StatedEvent& event) {
+  std::vector<std::string> out;
+  for (const std::string& lemma : event.lemmas) out.push_back("word " + lemma);
+  for (const std::string& deed : event.deeds) out.push_back("deed " + deed);
+  for (const std::string& frame : event.frames) out.push_back("frame " + frame);
+  return out;
+}
+
 std::set<std::string> all_sights(const Statement* statement) {
   std::set<std::string> out;
   if (statement == nullptr) return out;
@@ -117,26 +125,46 @@ const EventFacts& Update::facts(const Id& id) {
   return facts_.emplace(id, std::move(out)).first->second;
 }
 
-std::map<Id, EventLikeness> Update::near_events(const Id& id) {
-  std::map<Id, EventLikeness> out;
+// Events of a report by each of their words, deeds and frames. Without one of these in common no
+// two are alike.
+const std::map<std::string, std::vector<Id>>& Update::deeds_told(const ReportKey& report) {
+  const auto [found, fresh] = deeds_told_.try_emplace(report);
+  const Statement* stated = fresh ? statement(report) : nullptr;
+  if (stated != nullptr) {
+    for (const StatedEvent& told : stated->events) {
+      for (const std::string& word : words_for_deed(told)) found->second[word].push_back(told.id);
+    }
+  }
+  return found->second;
+}
+
+// What was found stands for the whole batch: who plays in an event is settled before.
+const std::map<Id, EventLikeness>& Update::near_events(const Id& id) {
+  const auto [found, fresh] = near_events_.try_emplace(id);
+  std::map<Id, EventLikeness>& out = found->second;
+  if (!fresh) return out;
   const EventFacts& mine = facts(id);
   if (mine.event == nullptr) return out;
   for (const auto& [other, bond] : book_.bonds_of(id)) {
     if (bond.same) out.emplace(other, EventLikeness{});
   }
   const ReportKey report = report_of(id);
+  const std::vector<std::string> words = words_for_deed(*mine.event);
   const auto compare = [&](const ReportKey& with, std::uint32_t kinship) {
-    const Statement* other = statement(with);
-    if (other == nullptr) return;
-    for (const StatedEvent& candidate : other->events) {
-      if (candidate.id == id) continue;
-      const std::optional<EventLikeness> likeness = alike(mine, facts(candidate.id), kinship);
-      if (likeness) out.emplace(candidate.id, *likeness);
+    const std::map<std::string, std::vector<Id>>& told = deeds_told(with);
+    std::set<Id> candidates;
+    for (const std::string& word : words) {
+      const auto same = told.find(word);
+      if (same != told.end()) candidates.insert(same->second.begin(), same->second.end());
+    }
+    candidates.erase(id);
+    for (const Id& candidate : candidates) {
+      const std::optional<EventLikeness> likeness = alike(mine, facts(candidate), kinship);
+      if (likeness) out.emplace(candidate, *likeness);
     }
   };
   compare(report, one_report);
-  const std::vector<StoryLink> links = story(report);
-  for (const StoryLink& link : links) compare(link.report, std::max(link.score, 1U));
+  for (const StoryLink& link : story(report)) compare(link.report, std::max(link.score, 1U));
   const Statement* stated = statement(report);
   for (const std::string& block : sight_keys(*stated, *mine.event)) {
     std::vector<Id> members = block_members(work_, Table::sight, block, sight_leaders);

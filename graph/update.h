@@ -137,7 +137,8 @@ class Update {
   std::set<Id> changed_events();
   std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
   const EventFacts& facts(const Id& event);
-  std::map<Id, EventLikeness> near_events(const Id& event);
+  const std::map<Id, EventLikeness>& near_events(const Id& event);
+  const std::map<std::string, std::vector<Id>>& deeds_told(const ReportKey& report);
   void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
 
@@ -187,6 +188,8 @@ class Update {
   std::map<ReportKey, std::vector<StoryLink>> stories_;
   std::unordered_map<Id, Id> nodes_;
   std::map<Id, EventFacts> facts_;
+  std::map<ReportKey, std::map<std::string, std::vector<Id>>> deeds_told_;
+  std::map<Id, std::map<Id, EventLikeness>> near_events_;
   std::map<Id, std::map<Id, Likeness>> unnamed_;  // neighbours, once events are clustered
   std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
 };
