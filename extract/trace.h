@@ -16,10 +16,10 @@ namespace nutgraf {
 struct Decision {
   std::string_view stage;  // "words", "chunks", "arcs", "names", "time", "place", "event", "coref",
                            // … (a literal)
-  Span span;           // what it is about, in the report's text
-  bool taken = true;   // false: considered and turned down
-  std::string rule;    // as `nutgraf rules list` names it
-  std::string reason;  // one sentence for a reader
+  Span span;               // what it is about, in the report's text
+  bool taken = true;       // false: considered and turned down
+  std::string rule;        // as `nutgraf rules list` names it
+  std::string reason;      // one sentence for a reader
 };
 
 struct Trace {

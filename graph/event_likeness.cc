@@ -138,6 +138,13 @@ bool other_descriptions(const EventFacts& one, const EventFacts& other) {
   return tells_actor(one) || tells_actor(other) || (counts_targets(one) && counts_targets(other));
 }
 
+// Both tell who did it, and not of one: "gunmen killed nine officers", "guards killed three
+// others".
+bool other_actors_told(const EventFacts& one, const EventFacts& other) {
+  return tells_actor(one) && tells_actor(other) && shared(one.actors, other.actors) == 0 &&
+         !descriptions_agree(one, other, true);
+}
+
 bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
@@ -245,7 +252,7 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
   }
   if (story == one_report) {
     // What its own extraction left apart: the same deed told again, unless as one more of its kind.
-    if (!deed || a.another || b.another) return std::nullopt;
+    if (!deed || a.another || b.another || other_actors_told(one, other)) return std::nullopt;
     return EventLikeness{score + 100, "told-again"};
   }
   // "Similar raids", "an earlier attack": what one tells as another is hardly what the other tells.

@@ -9,8 +9,8 @@
 
 namespace nutgraf {
 
-// Appends the words in lower case, in ASCII as far as it has a spelling for them ("£" stays). False when a character is not in the table; what
-// was appended then means nothing. Requires valid UTF-8.
+// Appends the words in lower case, in ASCII as far as it has a spelling for them ("£" stays). False
+// when a character is not in the table; what was appended then means nothing. Requires valid UTF-8.
 bool append_plain_latin(std::string& out, std::string_view words);
 
 }  // namespace nutgraf

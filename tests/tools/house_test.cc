@@ -65,10 +65,9 @@ TEST_CASE("a folder includes only itself and those to its left") {
 }
 
 TEST_CASE("graph takes only value types from extract, and what compares names") {
-  const std::vector<std::string> values{"extract/extraction.h", "extract/report/report.h",
-                                        "extract/result.h",     "extract/span.h",
-                                        "extract/time/day.h",   "extract/text/fold.h",
-                                        "extract/text/nearest.h"};
+  const std::vector<std::string> values{
+      "extract/extraction.h", "extract/report/report.h", "extract/result.h",      "extract/span.h",
+      "extract/time/day.h",   "extract/text/fold.h",     "extract/text/nearest.h"};
   for (const Include& include : includes("graph")) {
     if (!begins(include.name, "extract/")) continue;
     INFO(include.file << " includes " << include.name);

@@ -39,8 +39,8 @@ class Questions {
     report.text = question;
     report.date = date_;
     const auto asked = analysis_of(std::move(report));
-    const QuestionReading reading = read_question(
-        asked->desk, asked->extraction, words_, [this](std::string_view words) {
+    const QuestionReading reading =
+        read_question(asked->desk, asked->extraction, words_, [this](std::string_view words) {
           const auto found = known_.find(fold_name(words));
           return found == known_.end() ? std::nullopt : std::optional(found->second);
         });
