@@ -88,7 +88,10 @@ EventRow event_row_of(std::vector<Telling> tellings) {
   EventRow row;
   row.type = commonest(tellings, [](const StatedEvent& event) { return event.type; });
   row.mode = commonest(tellings, [](const StatedEvent& event) { return event.mode; });
-  row.action = commonest(tellings, [](const StatedEvent& event) { return event.lemma; });
+  // A word of the deed that it is: "stormed", not the "offensive" that is of no type.
+  row.action = commonest(tellings, [&](const StatedEvent& event) {
+    return event.type == row.type ? event.lemma : std::string();
+  });
   row.modality = tellings.front().event->modality;
   row.polarity = tellings.front().event->polarity;
   // What one report asserts, another that only thinks it possible does not take back.
