@@ -5,6 +5,7 @@
 
 #include "tools/command.h"
 #include "tools/completion.h"
+#include "tools/graph_query.h"
 #include "tools/line_editor.h"
 #include "tools/session.h"
 
@@ -75,7 +76,7 @@ CompletionSources Shell::sources() {
   for (const Command& command : commands()) {
     if (command.name != "shell") out.commands.emplace_back(command.name);
   }
-  out.commands.insert(out.commands.end(), {"help", "quit"});
+  out.commands.insert(out.commands.end(), {"help", "quit", "MATCH"});
   out.options = options_of;
   out.names = [this](const std::string& prefix) -> std::vector<std::string> {
     const auto reading = Reading::open(console_, options_);
@@ -87,6 +88,11 @@ CompletionSources Shell::sources() {
 }
 
 bool Shell::take(const std::string& line) {
+  if (is_query(line)) {
+    last_ = run_command(console_, {"query", line});
+    console_.out.flush();
+    return true;
+  }
   const std::vector<std::string> words = split_words(line);
   if (words.empty() || words.front().front() == '#') return true;
   if (words.front() == "quit" || words.front() == "exit") return false;
@@ -103,7 +109,9 @@ int Shell::with_editor() {
   const CompletionSources known = sources();
   LineEditor editor("nutgraf> ", history_file(),
                     [&known](std::string_view line) { return complete_line(line, known); });
-  console_.out << "help lists the commands, quit or control-D ends; Tab completes\n" << std::flush;
+  console_.out
+      << "help lists the commands, MATCH begins a query; quit or control-D ends; Tab completes\n"
+      << std::flush;
   while (const auto line = editor.next()) {
     if (!take(*line)) return exit_done;
   }

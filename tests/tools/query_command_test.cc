@@ -121,6 +121,16 @@ TEST_CASE("a query that streams many rows prints its head once") {
   CHECK(out.substr(out.size() - 10) == "2499\n2500\n");
 }
 
+TEST_CASE("the shell answers queries between its commands") {
+  const News news;
+  const Ran ran = run({"shell", "--store", news.folder / "store"},
+                      "MATCH (e:Event {action: 'meet'})-[:AT]->(p:Place) RETURN p.name AS name;\n"
+                      "reports\n");
+  CHECK(ran.out == "name\nOslo\nreport\tdate\tsource\ttitle\nr1\t2016-11-03\t\t\n");
+  CHECK(ran.code == 0);
+  CHECK(run({"shell", "--store", news.folder / "store"}, "MATCH (e:Event RETURN e\n").code == 2);
+}
+
 TEST_CASE("the shell knows a query by its first word, and the words of queries") {
   for (const char* line :
        {"MATCH (n) RETURN n", "  match(n) return n", "Return 1", "EXPLAIN MATCH"}) {
