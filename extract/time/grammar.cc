@@ -23,7 +23,9 @@ bool fits(std::uint16_t needs, const Token& token) {
     case 3:
       return noun;
     case 4:
-      return !token.shape.capitalised || token.shape.sentence_start;
+      // Reports in capitals are tagged as if they were not.
+      return !token.shape.capitalised || token.shape.sentence_start ||
+             (token.shape.all_capitals && noun && !is_proper_noun(token.tag));
     default:
       return true;
   }
