@@ -19,8 +19,7 @@ const std::map<QuestionRole, std::string> standings{{QuestionRole::planned, "pla
 const std::map<QuestionRole, std::string> ranks{{QuestionRole::top, ""},
                                                 {QuestionRole::top_reports, "reports"},
                                                 {QuestionRole::top_degree, "degree"},
-                                                {QuestionRole::top_pagerank, "pagerank"},
-                                                {QuestionRole::top_betweenness, "betweenness"}};
+                                                {QuestionRole::top_pagerank, "pagerank"}};
 
 class QuestionReader {
  public:

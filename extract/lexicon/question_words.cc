@@ -13,17 +13,14 @@ namespace {
 
 constexpr const char* section_name = "question words";
 
-constexpr std::array<std::string_view, 50> role_names{
-    "",        "who",         "what",       "where",        "when",
-    "person",  "group",       "place",      "event",        "at",
-    "by",      "with",        "to",         "on",           "since",
-    "until",   "before",      "after",      "between",      "empty",
-    "passive", "planned",     "denied",     "possible",     "requested",
-    "any",     "skip",        "from",       "both",         "list",
-    "top",     "top-reports", "top-degree", "top-pagerank", "top-betweenness",
-    "pairs",   "actor",       "action",     "count",        "often",
-    "show",    "near",        "evidence",   "reports",      "source",
-    "certain", "mutual",      "light",      "least",        "why"};
+constexpr std::array<std::string_view, 49> role_names{
+    "",        "who",    "what",     "where",       "when",       "person",       "group",
+    "place",   "event",  "at",       "by",          "with",       "to",           "on",
+    "since",   "until",  "before",   "after",       "between",    "empty",        "passive",
+    "planned", "denied", "possible", "requested",   "any",        "skip",         "from",
+    "both",    "list",   "top",      "top-reports", "top-degree", "top-pagerank", "pairs",
+    "actor",   "action", "count",    "often",       "show",       "near",         "evidence",
+    "reports", "source", "certain",  "mutual",      "light",      "least",        "why"};
 
 }  // namespace
 

@@ -48,7 +48,6 @@ enum class QuestionRole : std::uint8_t {
   top_reports,
   top_degree,
   top_pagerank,
-  top_betweenness,
   pairs,
   actor,
   action,
