@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/network.h"
+
 namespace nutgraf {
 
 EventGraph::Vertex EventGraph::vertex(const NodeKey& node) {
@@ -43,9 +45,15 @@ std::vector<EventGraph::Vertex> EventGraph::events_of(const NodeKey& node) {
   std::vector<NodeKey> nodes;
   Filter own = filter_;
   own.with = node;
+  const auto takes_part = [](const EventDetails& event, const NodeKey& wanted) {
+    return std::any_of(event.participants.begin(), event.participants.end(),
+                       [&](const Participant& part) { return part.node == wanted; });
+  };
   const Result<void> done = visit_filtered(
-      reader_, own, [&](const EventDetails& event, const std::vector<std::uint32_t>&) {
-        nodes.push_back(event.node);
+      reader_, own, [&](const EventDetails& event, const std::vector<std::uint32_t>& members) {
+        ++events_;
+        const bool with = !filter_.with || takes_part(event, *filter_.with);
+        if (with && reports_of(event, members) >= filter_.min_reports) nodes.push_back(event.node);
         return Result<bool>(true);
       });
   if (!done) failure_ = done.error();
@@ -53,41 +61,6 @@ std::vector<EventGraph::Vertex> EventGraph::events_of(const NodeKey& node) {
   std::vector<Vertex> out;
   for (const NodeKey& event : nodes) out.push_back(vertex(event));
   return out;
-}
-
-void EventGraph::load() {
-  std::vector<std::pair<NodeKey, std::vector<NodeKey>>> events;
-  const Result<void> done = visit_filtered(
-      reader_, filter_, [&](const EventDetails& event, const std::vector<std::uint32_t>&) {
-        std::vector<NodeKey> parts;
-        for (const Participant& part : event.participants) {
-          parts.push_back(part.node);
-        }
-        events.emplace_back(event.node, std::move(parts));
-        return Result<bool>(true);
-      });
-  if (!done) failure_ = done.error();
-  std::sort(events.begin(), events.end());
-  std::vector<std::vector<Vertex>> lists;
-  const auto link = [&](Vertex from, Vertex to) {
-    if (lists.size() < nodes_.size()) lists.resize(nodes_.size());
-    lists[from].push_back(to);
-  };
-  for (const auto& [event, parts] : events) {
-    const Vertex middle = vertex(event);
-    std::vector<Vertex> met;
-    for (const NodeKey& part : parts) {
-      const Vertex end = vertex(part);
-      if (std::find(met.begin(), met.end(), end) != met.end()) continue;
-      met.push_back(end);
-      link(middle, end);
-      link(end, middle);
-    }
-  }
-  lists.resize(nodes_.size());
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    neighbours_[i] = std::make_unique<std::vector<Vertex>>(std::move(lists[i]));
-  }
 }
 
 }  // namespace nutgraf

@@ -2,7 +2,7 @@
 //
 // Vertices get numbers as they are met; a vertex's neighbours are asked of the reader when they are
 // first wanted, so a walk touches no more of the store than it reaches. graph/walk.cc makes it a
-// model of Boost.Graph's VertexListGraph and IncidenceGraph.
+// model of Boost.Graph's IncidenceGraph.
 #ifndef NUTGRAF_GRAPH_EVENT_GRAPH_H_
 #define NUTGRAF_GRAPH_EVENT_GRAPH_H_
 
@@ -30,8 +30,8 @@ class EventGraph {
   std::size_t size() const { return nodes_.size(); }
   // Sorted by node. After a failure there are none any more; failure() tells.
   const std::vector<Vertex>& neighbours(Vertex vertex);
-  // Meets every event that the filter leaves, and what takes part in it.
-  void load();
+  // Events that were asked for: for progress.
+  std::uint64_t events() const { return events_; }
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
@@ -43,6 +43,7 @@ class EventGraph {
   std::vector<NodeKey> nodes_;
   std::vector<std::unique_ptr<std::vector<Vertex>>> neighbours_;
   std::unordered_map<NodeKey, Vertex> numbers_;
+  std::uint64_t events_ = 0;
   std::optional<Error> failure_;
 };
 

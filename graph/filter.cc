@@ -88,14 +88,7 @@ Result<std::vector<std::uint32_t>> told_by(const GraphReader& reader, const Even
     if (!any) {
       const Result<std::optional<ReportRow>> row = reader.report_row(event.members[i].report);
       if (!row) return fail(row.error());
-      if (!*row) continue;
-      if (!filter.source.empty() && (*row)->source != filter.source) continue;
-      if (!filter.report.empty() && (*row)->report != filter.report) continue;
-      if (filter.published) {
-        if (!(*row)->date) continue;
-        const Day day = *(*row)->date;
-        if (!surely_within({day, Day{day.number + 1}}, *filter.published)) continue;
-      }
+      if (!*row || !leaves(filter, **row)) continue;
     }
     out.push_back(i);
   }
@@ -103,6 +96,14 @@ Result<std::vector<std::uint32_t>> told_by(const GraphReader& reader, const Even
 }
 
 }  // namespace
+
+bool leaves(const Filter& filter, const ReportRow& report) {
+  if (!filter.source.empty() && report.source != filter.source) return false;
+  if (!filter.report.empty() && report.report != filter.report) return false;
+  if (!filter.published) return true;
+  return report.date &&
+         surely_within({*report.date, Day{report.date->number + 1}}, *filter.published);
+}
 
 std::optional<Standing> parse_standing(std::string_view word) {
   return value<Standing>(standings, word);

@@ -96,6 +96,9 @@ Result<std::vector<WhatRow>> what(const GraphReader& reader, const Filter& filte
 Result<std::vector<WhereRow>> where(const GraphReader& reader, const Filter& filter);
 Result<std::vector<WhenRow>> when(const GraphReader& reader, const Filter& filter);
 
+// Whether the report passes what the filter says of reports.
+bool leaves(const Filter& filter, const ReportRow& report);
+
 // The events that pass, each with the indexes of the members (tellings) that the filter leaves.
 using FilteredVisitor =
     std::function<Result<bool>(const EventDetails&, const std::vector<std::uint32_t>& members)>;

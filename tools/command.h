@@ -44,6 +44,8 @@ int run_show(Console& console, const Arguments& words);
 int run_near(Console& console, const Arguments& words);
 int run_path(Console& console, const Arguments& words);
 int run_top(Console& console, const Arguments& words);
+int run_components(Console& console, const Arguments& words);
+int run_communities(Console& console, const Arguments& words);
 int run_export(Console& console, const Arguments& words);
 int run_why(Console& console, const Arguments& words);
 int run_same(Console& console, const Arguments& words);

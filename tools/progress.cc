@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace nutgraf {
 
@@ -42,6 +43,36 @@ void Progress::show(std::uint64_t bytes, std::uint64_t reports) {
 void Progress::clear() {
   if (drawn_) console_.err << "\r\x1b[K" << std::flush;
   drawn_ = false;
+}
+
+WalkBar::WalkBar(Console& console, bool quiet, std::string steps)
+    : console_(console),
+      drawing_(console.err_is_terminal && !quiet),
+      steps_(std::move(steps)),
+      last_(std::chrono::steady_clock::now()) {}
+
+WalkBar::~WalkBar() {
+  if (drawn_) console_.err << "\r\x1b[K" << std::flush;
+}
+
+void WalkBar::show(std::uint64_t done, std::uint64_t expected) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_ < std::chrono::milliseconds(100)) return;
+  last_ = now;
+  if (expected == 0) {
+    console_.err << fmt::format("\r\x1b[K{} {}", done, steps_) << std::flush;
+  } else {
+    const auto part = static_cast<std::size_t>(std::min(done, expected) * 24 / expected);
+    console_.err << fmt::format("\r\x1b[K[{}{}] {} of {}", std::string(part, '#'),
+                                std::string(24 - part, '.'), done, expected)
+                 << std::flush;
+  }
+  drawn_ = true;
+}
+
+std::function<void(std::uint64_t, std::uint64_t)> WalkBar::progress() {
+  if (!drawing_) return {};
+  return [this](std::uint64_t done, std::uint64_t expected) { show(done, expected); };
 }
 
 }  // namespace nutgraf

@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 
 #include "tools/console.h"
 
@@ -27,6 +29,26 @@ class Progress {
   bool drawn_ = false;
   std::optional<std::uint64_t> expected_;
   std::chrono::steady_clock::time_point started_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+// The same for a walk over the graph: how many steps are done, of how many when that is known.
+class WalkBar {
+ public:
+  WalkBar(Console& console, bool quiet, std::string steps);
+  ~WalkBar();  // takes the bar away
+  WalkBar(const WalkBar&) = delete;
+  WalkBar& operator=(const WalkBar&) = delete;
+
+  void show(std::uint64_t done, std::uint64_t expected);
+  // For graph/walk.h; empty where nothing is drawn. The bar must outlive it.
+  std::function<void(std::uint64_t, std::uint64_t)> progress();
+
+ private:
+  Console& console_;
+  bool drawing_;
+  bool drawn_ = false;
+  std::string steps_;  // what is counted: "events"
   std::chrono::steady_clock::time_point last_;
 };
 

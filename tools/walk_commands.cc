@@ -1,13 +1,43 @@
-// `nutgraf near`, `path`, `top`: walks and rankings.
-#include "graph/walk.h"
-
+// `nutgraf near` and `path`: walks from node to node.
 #include <algorithm>
 
+#include "graph/walk.h"
 #include "tools/asking.h"
 #include "tools/command.h"
+#include "tools/progress.h"
 #include "tools/quotes.h"
 
 namespace nutgraf {
+namespace {
+
+constexpr const char* of_events =
+    "The filters say which events are walked over; --min-reports how many reports must tell each.";
+
+std::uint32_t edges(std::optional<std::uint64_t> told, std::uint64_t otherwise) {
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(told.value_or(otherwise), 1000));
+}
+
+// Rows of one path: its steps, each with the edge to the next and a sentence that tells it.
+void list_path(const Path& path, std::size_t number, bool marks, Listing& listing) {
+  for (const PathStep& step : path) {
+    std::vector<Cell> cells{count_cell(number),
+                            step.node.node,
+                            step.node.name,
+                            std::string(to_string(step.node.key.kind)),
+                            Cell(),
+                            Cell(),
+                            Cell()};
+    if (&step != &path.back()) cells[4] = std::string(to_string(step.edge.role));
+    if (!step.edge.evidence.empty()) {
+      const Evidence& proof = step.edge.evidence.front();
+      cells[5] = proof.report;
+      cells[6] = marks ? marked_quote(proof.quote, proof.sentence, proof.span, false) : proof.quote;
+    }
+    listing.rows.push_back(std::move(cells));
+  }
+}
+
+}  // namespace
 
 int run_near(Console& console, const Arguments& words) {
   StoreOptions store;
@@ -15,28 +45,31 @@ int run_near(Console& console, const Arguments& words) {
   RowOptions rows;
   std::string start;
   std::optional<std::uint64_t> hops;
+  bool quiet = false;
   Options line("near", "NODE [--hops N] [FILTERS]", "the nodes around one, the nearest first");
   line.argument("NODE", start);
   line.number("--hops", "N", hops, "edges at most; 2: those who share an event with it");
   filters.add_to(line);
+  line.flag("--quiet", quiet, "no progress on a terminal");
   rows.add_to(line);
   store.add_to(line, false);
+  line.note(std::string(of_events) + " --kind says which nodes are shown; it bars no way.");
   line.example("near \"Islamic State\" --kind person");
+  line.example("near Mosul --hops 4 --when 2016-10 --type assault --limit 20");
   if (const auto code = line.parse(console, words)) return *code;
   const auto reading = Reading::open(console, store);
   if (!reading) return report_error(console, reading.error());
   const GraphReader& reader = reading->reader();
   const auto node = resolve_node(console, reader, start);
   if (!node) return report_error(console, node.error());
-  const auto filter = filters.filter(console, reader);
+  auto filter = filters.filter(console, reader);
   if (!filter) return report_error(console, filter.error());
-  const auto steps = static_cast<std::uint32_t>(std::min<std::uint64_t>(hops.value_or(2), 1000));
-  const auto found = near(reader, *node, steps, *filter);
+  filter->limit = filters.shown(console, rows);
+  WalkBar bar(console, quiet, "events");
+  const auto found = near(reader, *node, edges(hops, 2), *filter, bar.progress());
   if (!found) return report_error(console, found.error());
-  const std::size_t limit = filters.shown(console, rows);
   Listing listing{{"hops", "node", "name", "kind", "events", "reports", "sources"}, {}};
   for (const NearRow& row : *found) {
-    if (limit != 0 && listing.rows.size() == limit) break;
     listing.rows.push_back({count_cell(row.hops), row.node.node, row.node.name,
                             std::string(to_string(row.node.key.kind)),
                             count_cell(row.counts.events), count_cell(row.counts.reports),
@@ -51,12 +84,23 @@ int run_path(Console& console, const Arguments& words) {
   RowOptions rows;
   std::string one;
   std::string other;
-  Options line("path", "NODE NODE [FILTERS]", "a shortest way from one node to another");
+  std::optional<std::uint64_t> ways;
+  std::optional<std::uint64_t> hops;
+  bool quiet = false;
+  Options line("path", "NODE NODE [--k N] [FILTERS]", "the shortest ways from one node to another");
   line.argument("NODE", one).argument("NODE", other);
+  line.number("--k", "N", ways, "so many paths, the shortest first; 1 if nothing is said");
+  line.number("--hops", "N", hops, "edges of a path at most");
   filters.add_to(line, false);
+  line.number("--limit", "N", filters.limit, "so many rows; 0: all");
+  line.flag("--quiet", quiet, "no progress on a terminal");
   rows.add_to(line);
   store.add_to(line, false);
+  line.note(std::string(of_events) +
+            " A path goes from a node to an event that it takes part in, and on from there; each "
+            "step is shown with a sentence that tells it. Two paths differ in an event at least.");
   line.example("path \"Abu Bakr al-Baghdadi\" Turkey");
+  line.example("path Iraq Turkey --k 3 --when 2016 --type consult");
   if (const auto code = line.parse(console, words)) return *code;
   const auto reading = Reading::open(console, store);
   if (!reading) return report_error(console, reading.error());
@@ -67,109 +111,21 @@ int run_path(Console& console, const Arguments& words) {
   if (!to) return report_error(console, to.error());
   const auto filter = filters.filter(console, reader);
   if (!filter) return report_error(console, filter.error());
-  const auto steps = path(reader, *from, *to, *filter);
-  if (!steps) return report_error(console, steps.error());
-  if (steps->empty()) console.err << "there is no path\n";
-  Listing listing{{"node", "name", "kind", "edge", "report", "quote"}, {}};
-  const bool marks = rows.for_reading(console);
-  for (const PathStep& step : *steps) {
-    std::vector<Cell> cells{
-        step.node.node, step.node.name, std::string(to_string(step.node.key.kind)),
-        Cell(),         Cell(),         Cell()};
-    if (&step != &steps->back()) cells[3] = std::string(to_string(step.edge.role));
-    if (!step.edge.evidence.empty()) {
-      const Evidence& proof = step.edge.evidence.front();
-      cells[4] = proof.report;
-      cells[5] = marks ? marked_quote(proof.quote, proof.sentence, proof.span, false) : proof.quote;
-    }
-    listing.rows.push_back(std::move(cells));
+  const PathWish wish{std::min<std::uint64_t>(ways.value_or(1), 1000), edges(hops, 1000)};
+  Result<std::vector<Path>> found;
+  {
+    WalkBar bar(console, quiet, "paths");
+    found = paths(reader, *from, *to, wish, *filter, bar.progress());
   }
-  return rows.print(console, listing);
-}
-
-namespace {
-
-std::optional<Ranked> parse_ranked(std::string_view word) {
-  if (word == "actors") return Ranked::actors;
-  if (word == "places") return Ranked::places;
-  if (word == "actions") return Ranked::actions;
-  if (word == "pairs") return Ranked::pairs;
-  return std::nullopt;
-}
-
-RankBy parse_rank_by(std::string_view word) {
-  if (word == "reports") return RankBy::reports;
-  if (word == "degree") return RankBy::degree;
-  if (word == "pagerank") return RankBy::pagerank;
-  return RankBy::events;
-}
-
-Listing top_listing(const std::vector<TopRow>& found, Ranked ranked, RankBy by) {
-  Listing listing;
-  if (ranked == Ranked::actions) {
-    listing.columns = {"action"};
-  } else if (ranked == Ranked::pairs) {
-    listing.columns = {"node", "name", "other", "other_name"};
-  } else {
-    listing.columns = {"node", "name"};
-  }
-  listing.columns.insert(listing.columns.end(), {"events", "reports", "sources"});
-  const bool ranks = by == RankBy::degree || by == RankBy::pagerank;
-  if (ranks) listing.columns.emplace_back(by == RankBy::degree ? "degree" : "pagerank");
-  for (const TopRow& row : found) {
-    std::vector<Cell> cells;
-    if (ranked == Ranked::actions) cells.emplace_back(row.action);
-    for (const NamedNode& node : row.nodes) {
-      cells.emplace_back(node.node);
-      cells.emplace_back(node.name);
-    }
-    for (const std::uint64_t count : {row.counts.events, row.counts.reports, row.counts.sources}) {
-      cells.push_back(count_cell(count));
-    }
-    const auto rank = static_cast<std::int64_t>(row.rank);
-    if (ranks) cells.push_back(by == RankBy::degree ? Cell(rank) : Cell(Decimal{rank, 6}));
-    listing.rows.push_back(std::move(cells));
-  }
-  return listing;
-}
-
-}  // namespace
-
-int run_top(Console& console, const Arguments& words) {
-  StoreOptions store;
-  FilterOptions filters;
-  RowOptions rows;
-  std::string what;
-  std::string rank;
-  Options line("top", "actors|places|actions|pairs [FILTERS]", "rankings");
-  line.argument("actors|places|actions|pairs", what);
-  line.choice("--rank", {"events", "reports", "degree", "pagerank"}, rank,
-              "what counts; events if nothing is said");
-  filters.add_to(line);
-  rows.add_to(line);
-  store.add_to(line, false);
-  line.example("top actors --at Iraq --limit 10");
-  line.example("top pairs --rank reports");
-  if (const auto code = line.parse(console, words)) return *code;
-  const auto ranked = parse_ranked(what);
-  if (!ranked) {
-    return report_error(
-        console, {ErrorCode::usage,
-                  "top: expected one of actors, places, actions, pairs, found \"" + what + '"',
-                  {},
-                  0,
-                  0,
-                  {}});
-  }
-  const auto reading = Reading::open(console, store);
-  if (!reading) return report_error(console, reading.error());
-  auto filter = filters.filter(console, reading->reader());
-  if (!filter) return report_error(console, filter.error());
-  filter->limit = filters.limit ? static_cast<std::size_t>(*filters.limit) : 20;
-  const RankBy by = parse_rank_by(rank);
-  const auto found = top(reading->reader(), *ranked, by, *filter);
   if (!found) return report_error(console, found.error());
-  return rows.print(console, top_listing(*found, *ranked, by));
+  if (found->empty()) console.err << "there is no path\n";
+  Listing listing{{"path", "node", "name", "kind", "edge", "report", "quote"}, {}};
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    list_path((*found)[i], i + 1, rows.for_reading(console), listing);
+  }
+  const auto limit = static_cast<std::size_t>(filters.limit.value_or(0));
+  if (limit != 0 && listing.rows.size() > limit) listing.rows.resize(limit);
+  return rows.print(console, listing);
 }
 
 }  // namespace nutgraf

@@ -54,14 +54,46 @@ TEST_CASE("near counts edges: to an event, to who else took part") {
   CHECK(near(*world.reader, world.node("Anna Arlov"), 0, {}).value().empty());
 }
 
+TEST_CASE("near shows the kind that is asked for and goes over what enough reports tell") {
+  const Meetings world;
+  Filter filter;
+  filter.kind = NodeKind::person;
+  const std::vector<NearRow> rows =
+      near(*world.reader, world.node("Anna Arlov"), 4, filter).value();
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].node.name == "Boris Brandt");
+  CHECK(rows[1].node.name == "Clara Costa");
+  filter.limit = 1;
+  CHECK(near(*world.reader, world.node("Anna Arlov"), 4, filter).value().size() == 1);
+  filter.min_reports = 2;
+  CHECK(near(*world.reader, world.node("Anna Arlov"), 4, filter).value().empty());
+  Filter with;
+  with.with = world.node("Clara Costa");
+  CHECK(near(*world.reader, world.node("Anna Arlov"), 4, with).value().empty());
+}
+
 TEST_CASE("a path goes from person to event to person, each step with its evidence") {
   const Meetings world;
-  const std::vector<PathStep> steps =
-      path(*world.reader, world.node("Anna Arlov"), world.node("Clara Costa"), {}).value();
-  REQUIRE(steps.size() == 5);
-  CHECK(steps[2].node.name == "Boris Brandt");
-  for (std::size_t i = 0; i + 1 < steps.size(); ++i) CHECK_FALSE(steps[i].edge.evidence.empty());
-  CHECK(path(*world.reader, world.node("Anna Arlov"), world.node("Dora Dahl"), {}).value().empty());
+  const auto found = [&](const std::string& one, const std::string& other,
+                         const Filter& filter = {}) {
+    return paths(*world.reader, world.node(one), world.node(other), {}, filter).value();
+  };
+  const std::vector<Path> ways = found("Anna Arlov", "Clara Costa");
+  REQUIRE(ways.size() == 1);
+  REQUIRE(ways[0].size() == 5);
+  CHECK(ways[0][2].node.name == "Boris Brandt");
+  for (std::size_t i = 0; i + 1 < 5; ++i) CHECK_FALSE(ways[0][i].edge.evidence.empty());
+  CHECK(found("Anna Arlov", "Dora Dahl").empty());
+  CHECK(found("Anna Arlov", "Anna Arlov").at(0).size() == 1);
+  Filter elsewhere;
+  elsewhere.type = "assault";
+  CHECK(found("Anna Arlov", "Clara Costa", elsewhere).empty());
+  PathWish wish;
+  wish.hops = 3;
+  const Filter all;
+  CHECK(paths(*world.reader, world.node("Anna Arlov"), world.node("Clara Costa"), wish, all)
+            .value()
+            .empty());
 }
 
 TEST_CASE("top ranks actors, places, actions and pairs") {
@@ -69,7 +101,8 @@ TEST_CASE("top ranks actors, places, actions and pairs") {
   const auto first = [&](Ranked ranked, RankBy by) {
     return top(*world.reader, ranked, by, {}).value().at(0);
   };
-  for (const RankBy by : {RankBy::events, RankBy::reports, RankBy::degree, RankBy::pagerank}) {
+  for (const RankBy by :
+       {RankBy::events, RankBy::reports, RankBy::degree, RankBy::pagerank, RankBy::betweenness}) {
     CHECK(first(Ranked::actors, by).nodes.at(0).name == "Boris Brandt");
   }
   CHECK(first(Ranked::actors, RankBy::degree).rank == 4);
