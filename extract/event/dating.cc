@@ -10,8 +10,6 @@ namespace nutgraf {
 namespace {
 
 constexpr int deepest = 12;
-constexpr std::uint32_t longest_dateline = 20;  // tokens
-constexpr std::uint32_t head_sentences = 4;     // a dateline stands in one of them
 
 // The token of the expression that hangs on a word outside it.
 std::uint32_t top_of(const EventDesk& work, std::uint32_t first, std::uint32_t time) {
@@ -70,35 +68,13 @@ bool names_a_thing(const EventDesk& work, const Arc& up) {
           up.relation == Relation::number || up.relation == Relation::name_part);
 }
 
-// "SAN MARCO, 20 Nov. —": where the text begins behind a dateline that shares its sentence; npos:
-// none. A verb before the dash tells that it is no dateline.
-std::uint32_t dateline_end(const EventDesk& work, const Sentence& sentence) {
-  const std::uint32_t reach =
-      std::min(sentence.tokens.end, sentence.tokens.begin + longest_dateline);
-  for (std::uint32_t i = sentence.tokens.begin; i < reach; ++i) {
-    const Token& token = work.token(i);
-    if (is_verb(token.tag)) return npos;
-    const bool dash = token.folded == "--" || token.folded == "—" || token.folded == "–" ||
-                      (token.folded == "-" && token.shape.space_before);
-    if (dash && i > sentence.tokens.begin) return i;
-  }
-  return npos;
-}
-
-bool in_dateline(const EventDesk& work, std::uint32_t token) {
-  const std::uint32_t index = work.token(token).sentence;
-  if (index >= head_sentences) return false;
-  const std::uint32_t end = dateline_end(work, work.desk.sentences[index]);
-  return end != npos && token < end;
-}
-
 void attach_times(EventDesk& work) {
   std::uint32_t last = npos;
   for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
     const std::uint32_t time = work.time_at[i];
     if (time == npos || time == last) continue;
     last = time;
-    if (in_dateline(work, i)) continue;
+    if (work.desk.in_dateline(i)) continue;
     const TimeExpression& expression = work.out.times[time];
     const std::uint32_t top = top_of(work, i, time);
     const Arc& up = work.desk.arc_to(top);
@@ -283,7 +259,7 @@ void find_relative_dates(EventDesk& work) {
     if (!draft.dated) date_by_act(work, draft);
   }
   spread_dates(work);
-  const auto& published = work.desk.report().date;
+  const auto& published = work.published;
   if (!published) return;
   for (Draft& draft : work.drafts) {
     // "pilgrims arrive each year" tells of no day.

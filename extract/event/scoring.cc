@@ -112,7 +112,7 @@ void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
 // Days told in a sentence, for the main event that has none: the nearest before its end, of a week
 // at most and not after publication.
 std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft) {
-  const auto& published = work.desk.report().date;
+  const auto& published = work.published;
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t time = work.time_at[i];
@@ -126,6 +126,12 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
     if (i > draft.token) break;
   }
   return found;
+}
+
+std::uint32_t token_of(const EventDesk& work, const Sentence& sentence, std::uint32_t time) {
+  std::uint32_t token = sentence.tokens.begin;
+  while (work.time_at[token] != time) ++token;
+  return token;
 }
 
 // A place that somebody or something is at in the sentence, or one within it; for an act of words
@@ -149,10 +155,7 @@ std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, boo
       sure = true;
     }
     if (located && found == npos) found = mention;
-    if (found == npos &&
-        work.desk.sentences[work.token(i).sentence].kind == SentenceKind::dateline) {
-      found = mention;
-    }
+    if (found == npos && work.desk.in_dateline(i)) found = mention;
   }
   return found;
 }
@@ -222,20 +225,22 @@ void complete(EventDesk& work, Draft& draft) {
   }
   for (const std::uint32_t i : order) {
     if (i != own && !leads(work, draft)) continue;
-    const Attachment from = sentences[i].kind == SentenceKind::dateline ? Attachment::dateline
-                            : i == own                                  ? Attachment::sentence
-                                                                        : Attachment::paragraph;
+    const Attachment near = i == own ? Attachment::sentence : Attachment::paragraph;
+    const bool line = sentences[i].kind == SentenceKind::dateline;
     if (draft.tuple_place == npos && !has_known_place(work, draft.event)) {
       // An act of words happens nowhere in particular.
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
-      const bool near = i == own || from == Attachment::dateline || bodily;
-      const std::uint32_t place =
-          near ? place_told_in(work, sentences[i], bodily) : place_of_party(work, i, draft);
+      const std::uint32_t place = i == own || line || bodily
+                                      ? place_told_in(work, sentences[i], bodily)
+                                      : place_of_party(work, i, draft);
       if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
-        if (draft.event.places.empty()) draft.event.where_from = from;
+        if (draft.event.places.empty()) {
+          const bool head = work.desk.in_dateline(work.out.mentions[place].tokens.begin);
+          draft.event.where_from = head ? Attachment::dateline : near;
+        }
         work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
       }
     }
@@ -244,7 +249,8 @@ void complete(EventDesk& work, Draft& draft) {
       if (time != npos) {
         draft.event.times.push_back(time);
         draft.event.when = work.out.times[time].range;
-        draft.event.when_from = from;
+        const std::uint32_t token = token_of(work, sentences[i], time);
+        draft.event.when_from = work.desk.in_dateline(token) ? Attachment::dateline : near;
         draft.dated = true;
         work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
       }

@@ -12,8 +12,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t head_sentences = 4;  // a dateline stands in one of them
-
 struct Found {
   TokenRange tokens;
   Reading reading;
@@ -76,14 +74,12 @@ class ReportReader {
   }
 
   std::optional<Day> day_of_dateline() {
-    for (std::size_t at = 0; at < analysis_.sentences.size() && at < head_sentences; ++at) {
-      const Sentence& sentence = analysis_.sentences[at];
+    for (const Sentence& sentence : analysis_.sentences) {
+      const TokenRange told = sentence.dateline.day;
+      if (told.empty()) continue;
       find(sentence.tokens);
-      const bool dateline =
-          sentence.kind == SentenceKind::dateline ||
-          (!found_.empty() && found_.front().tokens.size() + 1 >= sentence.tokens.size());
-      if (!dateline) continue;
       for (const Found& found : found_) {
+        if (!told.contains(found.tokens)) continue;
         const bool whole = found.reading.has(Field::year) && found.reading.has(Field::day);
         if (!whole && !found.reading.has(Field::numeric)) continue;
         const auto time = resolve(found.reading, grammar_, anchors_, Direction::unknown);
@@ -187,8 +183,11 @@ class ReportReader {
   // --- resolving --------------------------------------------------------------------------------
 
   void resolve_one(const Found& found, std::uint32_t sentence_index, TokenRange sentence) {
+    // The verb behind a dateline does not tell which day that is.
     const Direction direction =
-        direction_at(analysis_, grammar_, found.tokens, analysis_.sentences[sentence_index]);
+        analysis_.in_dateline(found.tokens.begin)
+            ? Direction::unknown
+            : direction_at(analysis_, grammar_, found.tokens, analysis_.sentences[sentence_index]);
     const auto time = resolve(found.reading, grammar_, anchors_, direction);
     if (!time) {
       turn_down(found.tokens, found.reading.rule);
