@@ -188,7 +188,7 @@ class ReportReader {
         analysis_.in_dateline(found.tokens.begin)
             ? Direction::unknown
             : direction_at(analysis_, grammar_, found.tokens, analysis_.sentences[sentence_index]);
-    const auto time = resolve(found.reading, grammar_, anchors_, direction);
+    const auto time = resolve(meant(found, sentence_index), grammar_, anchors_, direction);
     if (!time) {
       turn_down(found.tokens, found.reading.rule);
       return;
@@ -209,6 +209,20 @@ class ReportReader {
       anchors_.told = time->period;
       if (time->period->level == Level::day) anchors_.told_day = time->range.from;
     }
+  }
+
+  // "today" of a clause that tells what is true these days.
+  Reading meant(const Found& found, std::uint32_t sentence) const {
+    Reading reading = found.reading;
+    const bool today = found.tokens.size() == 1 && reading.meaning == Meaning::unit &&
+                       reading.at(Field::unit) == static_cast<std::int32_t>(Unit::day) &&
+                       reading.at(Field::relation) == 0 && !reading.has(Field::part);
+    if (today && tells_present(analysis_, grammar_, found.tokens, analysis_.sentences[sentence],
+                               anchors_.now.has_value())) {
+      reading.meaning = Meaning::reference;
+      reading.set(Field::reference, 1);
+    }
+    return reading;
   }
 
   void open_range(TokenRange words, TokenRange sentence, TimeExpression& expression) const {
