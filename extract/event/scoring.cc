@@ -110,13 +110,14 @@ void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
 }
 
 // Days told in a sentence, for the main event that has none: the nearest before its end, of a week
-// at most and not after publication.
-std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft) {
+// at most and not after publication; in its dateline, or behind it.
+std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
+                          bool head) {
   const auto& published = work.published;
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t time = work.time_at[i];
-    if (time == npos) continue;
+    if (time == npos || work.desk.in_dateline(i) != head) continue;
     const TimeExpression& expression = work.out.times[time];
     const DayRange& range = expression.range;
     if (expression.type == TimeType::duration || expression.type == TimeType::set) continue;
@@ -126,12 +127,6 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
     if (i > draft.token) break;
   }
   return found;
-}
-
-std::uint32_t token_of(const EventDesk& work, const Sentence& sentence, std::uint32_t time) {
-  std::uint32_t token = sentence.tokens.begin;
-  while (work.time_at[token] != time) ++token;
-  return token;
 }
 
 // A place that somebody or something is at in the sentence, or one within it; for an act of words
@@ -244,16 +239,22 @@ void complete(EventDesk& work, Draft& draft) {
         work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
       }
     }
-    if (!draft.dated) {
-      const std::uint32_t time = day_told_in(work, sentences[i], draft);
-      if (time != npos) {
-        draft.event.times.push_back(time);
-        draft.event.when = work.out.times[time].range;
-        const std::uint32_t token = token_of(work, sentences[i], time);
-        draft.event.when_from = work.desk.in_dateline(token) ? Attachment::dateline : near;
-        draft.dated = true;
-        work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
-      }
+  }
+  if (draft.dated) return;
+  // The dateline's day comes last.
+  for (const bool head : {false, true}) {
+    for (const std::uint32_t i : order) {
+      if (i != own && !leads(work, draft)) continue;
+      const std::uint32_t time = day_told_in(work, sentences[i], draft, head);
+      if (time == npos) continue;
+      draft.event.times.push_back(time);
+      draft.event.when = work.out.times[time].range;
+      draft.event.when_from = head       ? Attachment::dateline
+                              : i == own ? Attachment::sentence
+                                         : Attachment::paragraph;
+      draft.dated = true;
+      work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
+      return;
     }
   }
 }
