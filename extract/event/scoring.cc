@@ -209,6 +209,58 @@ std::uint32_t place_of_lead(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
+bool is_wide(const Place& place) {
+  return place.feature == Feature::country || place.feature == Feature::region ||
+         place.feature == Feature::province || place.feature == Feature::continent;
+}
+
+bool is_place_noun(const EventDesk& work, std::uint32_t token) {
+  const std::uint32_t mention = work.mention_at[token];
+  return mention != npos && work.out.mentions[mention].kind == Kind::place &&
+         work.out.mentions[mention].form == Form::nominal;
+}
+
+// "in Kunduz", "in the city of Kunduz".
+bool is_located(const EventDesk& work, std::uint32_t token) {
+  const Arc& own = work.desk.arc_to(token);
+  const bool of = own.governor != npos && own.marker != npos &&
+                  work.token(own.marker).folded == "of" && is_place_noun(work, own.governor);
+  const Arc& up = of ? work.desk.arc_to(own.governor) : own;
+  const bool hangs = up.relation == Relation::oblique || up.relation == Relation::nominal_modifier;
+  return hangs && up.marker != npos &&
+         (work.tables.rules.classes().of(work.token(up.marker).folded) &
+          work.tables.bits.prep_at) != 0;
+}
+
+// "in Afghanistan … in the city of Kunduz": the town in the country of the main event where its
+// lead tells something to be, when it speaks of one more than of any other.
+std::uint32_t town_in(const EventDesk& work, const Draft& draft, std::uint32_t wide) {
+  std::uint32_t best = npos;
+  std::uint32_t most = 0;
+  bool tied = false;
+  std::vector<std::uint32_t> told(work.out.entities.size(), 0);
+  const std::uint32_t last = draft.event.sentence + lead_sentences;
+  for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
+    if (work.token(i).sentence > last) break;
+    const std::uint32_t mention = work.mention_at[i];
+    if (mention == npos || work.out.mentions[mention].head_token != i) continue;
+    const Mention& found = work.out.mentions[mention];
+    if (found.kind != Kind::place || found.form != Form::name || found.entity == npos) continue;
+    const Place* place = place_of(work, mention);
+    if (place == nullptr || is_wide(*place) || place->feature == Feature::physical) continue;
+    if (!lies_in(work, mention, wide) || !is_located(work, i)) continue;
+    const std::uint32_t count = ++told[found.entity];
+    if (count > most) {
+      best = mention;
+      most = count;
+      tied = false;
+    } else if (count == most && work.out.mentions[best].entity != found.entity) {
+      tied = true;
+    }
+  }
+  return tied ? npos : best;
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
@@ -259,6 +311,16 @@ void complete(EventDesk& work, Draft& draft) {
   }
 }
 
+void narrow_place(EventDesk& work, Draft& draft) {
+  const std::uint32_t told = best_place(work, draft);
+  const Place* place = told == npos ? nullptr : place_of(work, told);
+  if (place == nullptr || !is_wide(*place)) return;
+  const std::uint32_t town = town_in(work, draft, told);
+  if (town == npos) return;
+  draft.tuple_place = town;
+  work.tell(draft, true, "place/town-of-lead", "the lead tells of one town in it");
+}
+
 // "respond to all attacks": a noun of which nothing is told and that no other telling backs is an
 // event, but too little to code.
 void leave_uncoded(Event& event) {
@@ -299,9 +361,11 @@ void find_scores(EventDesk& work) {
   }
   Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
   complete(work, main);
-  if (main.tuple_place == npos && !has_known_place(work, main.event) && leads(work, main)) {
+  if (!leads(work, main)) return;
+  if (main.tuple_place == npos && !has_known_place(work, main.event)) {
     main.tuple_place = place_of_lead(work, main);
   }
+  narrow_place(work, main);
 }
 
 void write_events(EventDesk& work) {
