@@ -6,7 +6,7 @@
 //   to 24) 2016-10-31/2016-11-06                      a week, a weekend: first and last day 2014~
 //   "about 2014" 2014-06-01~/2014-06-15~                    "early June 2014": a range inside June,
 //   its ends vague 2016-11-03/2016-11-30                      "later this month", of 2016-11-03
-//   2014-06-01/..  ../2014-05-31               "since June 2014", "until June 2014"
+//   2014-06-01/..  ../2014-06-30               "since June 2014", "until June 2014"
 //   2016-11-03T10:30:00                        a time of day; its part ("tonight") is not told
 //   XXXX-11-03                                 a day of a year not told
 #ifndef NUTGRAF_EXTRACT_TIME_EDTF_H_

@@ -49,7 +49,7 @@ TEST_CASE("times as EDTF writes them") {
       {"The mine was shut around 2010.", "2010~"},
       {"They meet later this month.", "2016-11-03/2016-11-30"},
       {"They have fought since June 2014.", "2014-06-01/.."},
-      {"They fought until June 2014.", "../2014-05-31"},
+      {"They fought until June 2014.", "../2014-06-30"},
       {"It struck at 10:30 a.m. on Tuesday.", "2016-11-01T10:30:00"},
       {"They left on Tuesday night.", "2016-11-01"},
       {"The siege lasted three years.", "-"},
