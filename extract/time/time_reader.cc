@@ -151,8 +151,23 @@ class ReportReader {
       }
       end += 2;
       found_.push_back(next);
+      if (day) end = take_year(end, sentence);
     }
     return end;
+  }
+
+  // "1991" of "March 3-4, 1991" is of both days. Returns the token past what was read.
+  std::uint32_t take_year(std::uint32_t end, TokenRange sentence) {
+    const std::uint32_t at =
+        end < sentence.end && analysis_.tokens[end].folded == "," ? end + 1 : end;
+    if (!is(at, WordClass::RECENT, sentence) || counts(at + 1, sentence)) return end;
+    const std::int32_t year = number(at, WordClass::RECENT);
+    Found& last = found_.back();
+    Found& first = found_[found_.size() - 2];
+    last.reading.set(Field::year, year);
+    first.reading.set(Field::year, year);
+    last.tokens.end = at + 1;
+    return at + 1;
   }
 
   // Whether the token is something that figures before it count: "Nov. 3 and 5 people".
