@@ -31,7 +31,8 @@ int score_of(const EventDesk& work, const Draft& draft, int order, int retelling
   if (!event.targets.empty()) score += 150;
   if (!event.things.empty()) score += 120;
   if (!event.places.empty()) score += 80;
-  if (draft.dated) score += 60;
+  const Attachment when = event.when_from;
+  if (when == Attachment::clause || when == Attachment::sentence) score += 60;
   if (event.polarity == Polarity::positive && event.modality == Modality::actual) score += 80;
   if (draft.group != nullptr && draft.group->finite) score += 60;
   const std::uint32_t clause = work.desk.clause_of[draft.token];
@@ -63,6 +64,11 @@ const Place* place_of(const EventDesk& work, std::uint32_t mention) {
   return &*work.out.entities[entity].place;
 }
 
+bool is_physical(const EventDesk& work, std::uint32_t mention) {
+  const Place* place = place_of(work, mention);
+  return place != nullptr && place->feature == Feature::physical;
+}
+
 // Whether the gazetteer puts the place of one mention into that of another.
 bool lies_in(const EventDesk& work, std::uint32_t inner, std::uint32_t outer) {
   const Place* small = place_of(work, inner);
@@ -78,7 +84,9 @@ std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
   std::uint32_t best = npos;
   for (const EventPlace& place : draft.event.places) {
     if (!is_known_place(work, place.mention)) continue;
-    if (best == npos || lies_in(work, place.mention, best)) best = place.mention;
+    // "across the Tigris into Mosul": the town before the river.
+    const bool land = best != npos && is_physical(work, best) && !is_physical(work, place.mention);
+    if (best == npos || land || lies_in(work, place.mention, best)) best = place.mention;
   }
   const std::uint32_t told = draft.tuple_place;
   if (best != npos) return told != npos && lies_in(work, told, best) ? told : best;
