@@ -61,12 +61,26 @@ void set_time(EventDesk& work, Draft& draft, std::uint32_t time, const DayRange&
   work.tell(draft, true, work.out.times[time].rule, "the day stands in its clause");
 }
 
-// "a 2013 Toyota": the year is the car's.
+// "a 2013 Toyota", "the 1991 accord": the year is the thing's.
 bool names_a_thing(const EventDesk& work, const Arc& up) {
   if (up.governor == npos || work.draft_at[up.governor] != npos) return false;
-  return work.thing_at[up.governor] != npos &&
-         (up.relation == Relation::compound || up.relation == Relation::adjective ||
-          up.relation == Relation::number || up.relation == Relation::name_part);
+  const bool before = up.relation == Relation::compound || up.relation == Relation::adjective ||
+                      up.relation == Relation::number || up.relation == Relation::name_part;
+  return before && is_noun(work.token(up.governor).tag);
+}
+
+// "sold since its launch in 2003": the act told as a noun right before the words of the time, when
+// it bounds the act that they hang on; npos: none.
+std::uint32_t bounding_act(const EventDesk& work, const Arc& up, std::uint32_t first) {
+  const std::uint32_t begin = up.marker == npos ? first : up.marker;
+  if (up.governor == npos || up.relation != Relation::oblique || begin == 0) return npos;
+  const std::uint32_t noun = work.draft_at[begin - 1];
+  if (noun == npos || work.drafts[noun].event.form != EventForm::noun) return npos;
+  const Arc& bound = work.desk.arc_to(work.drafts[noun].token);
+  if (bound.governor != up.governor || bound.marker == npos) return npos;
+  const ClassMask classes = work.tables.rules.classes().of(work.token(bound.marker).folded);
+  const ClassMask bounds = work.tables.bits.range_from | work.tables.bits.range_until;
+  return (classes & bounds) != 0 ? noun : npos;
 }
 
 void attach_times(EventDesk& work) {
@@ -81,7 +95,8 @@ void attach_times(EventDesk& work) {
     const Arc& up = work.desk.arc_to(top);
     // "(1982-87)" behind a noun tells of the noun.
     if (names_a_thing(work, up) || (i > 0 && work.token(i - 1).folded == "(")) continue;
-    const std::uint32_t act = act_of_time(work, top, up.marker == npos);
+    const std::uint32_t bound = bounding_act(work, up, i);
+    const std::uint32_t act = bound != npos ? bound : act_of_time(work, top, up.marker == npos);
     if (act == npos) continue;
     if (expression.type == TimeType::set) work.drafts[act].habitual = true;
     if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
@@ -275,6 +290,10 @@ bool narrates(const EventDesk& work, const Draft& draft) {
          draft.factuality == Factuality{} && standing_of(work, draft) == Standing::main;
 }
 
+bool acts(const Draft& draft) {
+  return draft.verb.verb_class != VerbClass::speech && draft.verb.verb_class != VerbClass::state;
+}
+
 // "The mayor resigned Monday. … He said …": what a doer did next in the same telling was that day.
 void follow_actors(EventDesk& work, Day published) {
   for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
@@ -287,7 +306,11 @@ void follow_actors(EventDesk& work, Day published) {
       const DayRange& when = before.event.when;
       const bool near = day_at_most(when) && when.from->number <= published.number &&
                         published.number - when.from->number <= farthest_told;
-      if (!near) break;
+      // "He was elected in 2009. He appointed …": the background goes on.
+      const bool goes_on = when.from && when.until && when.until->number <= published.number &&
+                           before.event.sentence + 1 == draft.event.sentence && !speaks(before) &&
+                           acts(draft);
+      if (!near && !goes_on) break;
       take_date(draft, before);
       draft.event.when_from = Attachment::paragraph;
       work.tell(draft, true, "date/same-actor", "the day told of its actor's last deed");
