@@ -58,6 +58,7 @@ class PronounAntecedents {
   std::uint32_t reflexive(std::uint32_t m) const;
   bool fits(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;
   bool inside_it(std::uint32_t m) const;
+  bool tells_weather(std::uint32_t m) const;
   bool bound_apart(std::uint32_t m, TokenRange candidate) const;
   std::int32_t score(std::uint32_t m, TokenRange tokens, std::uint32_t head) const;
   std::int32_t mention_score(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;

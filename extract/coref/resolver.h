@@ -54,6 +54,7 @@ enum class CorefWord : std::uint8_t {
   addressed,  // of who is spoken to
   inside,     // prepositions before what one can be in
   weak,       // before a noun, telling nothing of it: "same"
+  weather,    // verbs whose "it" stands for nothing: "rain"
   count
 };
 
