@@ -14,7 +14,7 @@ class Parties {
 
   void find(Draft& deed) {
     if (deed.event.form != EventForm::noun || deed.event.type.empty()) return;
-    if (deed.event.actors.empty() && is_hostile(deed)) {
+    if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
       take_claimant(deed);
       take_blamed(deed);
     }
