@@ -53,8 +53,9 @@ std::size_t LookAhead::finite_after(std::size_t i, bool joined, bool nested) con
         const std::size_t next = past_phrase(i);
         if (next == i) return 0;
         // "a man identified as Osk was shot": the name belongs to the participle.
-        const bool named = i > 0 && is_kind(i - 1, ItemKind::verb) && !is_finite(i - 1) &&
-                           desk_.tokens[sheet_.items[i].head].folded == "as";
+        const bool named = i > 0 && is_kind(i - 1, ItemKind::verb) &&
+                           desk_.tokens[sheet_.items[i - 1].head].tag == Tag::VBN &&
+                           !is_finite(i - 1) && desk_.tokens[sheet_.items[i].head].folded == "as";
         const bool clause = !nested && !named && sheet_.items[i].traits.has(Trait::subordinator) &&
                             is_kind(i + 1, ItemKind::noun) && finite_after(i + 2, true, true) != 0;
         if (clause) return 0;
