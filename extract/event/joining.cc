@@ -127,7 +127,10 @@ void join_light_verbs(EventDesk& work) {
       if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
       Draft& noun = work.drafts[n];
       if (noun.light != npos || noun.noun.event == IsEvent::no) continue;
-      const bool aspect = verb.verb.verb_class == VerbClass::aspect;
+      // Who stops a protest is not who protests.
+      const bool aspect =
+          verb.verb.verb_class == VerbClass::aspect &&
+          (work.tables.rules.classes().of(verb.lemma) & work.tables.bits.shares_actor) != 0;
       if (!light && !aspect && !lists_light_verb(work, noun.lemma, verb.event.lemma)) continue;
       noun.light = v;
       if (verb.light == npos) verb.light = n;

@@ -263,7 +263,10 @@ bool Attacher::list_or_apposition(Index i) {
     if (ahead_.leads_to_finite(i) && between_.coordinator == npos) return false;
     if (sheet_.waiting.size() == frame.waiting) return false;
   }
-  const bool list = between_.coordinator != npos || ahead_.is_list(i);
+  // "Osk, a priest and a writer, …": what one is, not whom he is with.
+  const bool told = between_.coordinator == npos && noun_at(frame.last)->proper &&
+                    noun(here).determiner == Determiner::indefinite && is_person(here.head);
+  const bool list = between_.coordinator != npos || (!told && ahead_.is_list(i));
   if (!waits && ahead_.leads_to_finite(i) && (between_.coordinator == npos || begins_clause(i)) &&
       !(list && between_.coordinator == npos && is_kind(i + 1, ItemKind::coordinator))) {
     return false;
