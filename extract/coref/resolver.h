@@ -85,7 +85,7 @@ class Resolver {
   // Gives every mention of `out` its entity and fills out.entities (all but `place`), numbered by
   // first mention. Mentions of "it" that stand for a thing are taken out. Requires one note a
   // mention, as NameFinder gives them.
-  void resolve(const Analysis& analysis, std::vector<MentionNote> notes, Extraction& out,
+  void resolve(const Analysis& analysis, const std::vector<MentionNote>& notes, Extraction& out,
                Trace* trace) const;
 
  private:

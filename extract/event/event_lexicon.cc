@@ -125,7 +125,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
                      cells.word(4, effects),
                      cells.word(5, verb_classes),
                      {}});
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   const auto noun_list = read_both(folder, "event-nouns", 7);
@@ -145,12 +145,12 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
       texts += row.cells[2];
     }
     nouns.push_back(noun);
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   std::vector<EventLexicon::PackedFamily> families;
   EventLexicon::Families family_names;
-  const auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
+  auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
   if (!read) return read;
   SectionWriter section;
   section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
