@@ -42,7 +42,7 @@ Result<void> NameListsWriter::read() {
         &NameListsWriter::read_titles, &NameListsWriter::read_demonyms,
         &NameListsWriter::read_hidden, &NameListsWriter::read_actors,
         &NameListsWriter::read_contexts, &NameListsWriter::read_weights}) {
-    const auto done = (this->*step)();
+    auto done = (this->*step)();
     if (!done) return done;
   }
   return {};
