@@ -52,10 +52,20 @@ bool Attacher::on_noun_before_verb(Index i) {
     return true;
   }
   if (frame.last != npos) {
-    hang(head, frame.last, Relation::apposition);
+    hang(head, frame.last, beside(i));
     frame.last = head;
   }
   return true;
+}
+
+// What a noun is to the one right before it: "the leader Karim", "we Texans"; but "among them three
+// children" names some of them.
+Relation Attacher::beside(Index i) const {
+  const NounGroup* before = noun_at(top().last);
+  const NounGroup& here = noun(item(i));
+  const bool own_words =
+      here.determiner != Determiner::none || token(here.tokens.begin).tag == Tag::CD;
+  return before != nullptr && before->pronoun && own_words ? Relation::other : Relation::apposition;
 }
 
 // Whether the group is the subject of a verb to come, not a member of what was read.

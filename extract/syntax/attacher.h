@@ -53,6 +53,7 @@ class Attacher {
   bool list_or_apposition(Index i);
   std::uint32_t conjunct_site(Index i) const;
   std::uint32_t person_before(Index i) const;
+  Relation beside(Index i) const;
   bool is_person(std::uint32_t noun) const;
   bool apposes(std::uint32_t first, const Item& second) const;
   void set_subject(Index i);
