@@ -60,7 +60,6 @@ class PronounAntecedents {
   bool fits(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;
   bool inside_it(std::uint32_t m) const;
   bool bound_apart(std::uint32_t m, TokenRange candidate) const;
-  std::uint32_t acting_verb(std::uint32_t verb) const;
   bool acts_on(TokenRange candidate, std::uint32_t pronoun) const;
   bool speaks_of(TokenRange candidate, std::uint32_t pronoun) const;
   bool speaks(std::uint32_t pronoun) const;

@@ -91,38 +91,23 @@ bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view 
   return true;
 }
 
-// The verb whose subject, told or understood, acts in the clause of `verb`: "the army responded,
-// killing …" is the army's killing.
-std::uint32_t PronounAntecedents::acting_verb(std::uint32_t verb) const {
-  const Analysis& analysis = chains_.analysis();
-  for (int depth = 0; depth < 3 && verb != npos; ++depth) {
-    for (const Arc& arc : analysis.arcs_from(verb)) {
-      if (subject_like(arc.relation)) return verb;
-    }
-    const Arc& up = analysis.arc_to(verb);
-    const bool shares = up.relation == Relation::participial_clause ||
-                        up.relation == Relation::conjunct || up.relation == Relation::complement;
-    if (!shares) return npos;
-    verb = up.governor;
-  }
-  return npos;
-}
-
-// Whether the candidate is the subject of the verb that has the pronoun as (part of) its object.
+// Whether the candidate is the subject, told or understood, of the verb that has the pronoun as
+// (part of) its object: "the army responded, killing 12 of them".
 bool PronounAntecedents::acts_on(TokenRange candidate, std::uint32_t pronoun) const {
   const Analysis& analysis = chains_.analysis();
   const Arc* arc = &analysis.arc_to(pronoun);
   if (arc->relation == Relation::nominal_modifier && arc->governor != npos &&
       analysis.tokens[arc->governor].tag == Tag::CD) {
-    arc = &analysis.arc_to(arc->governor);  // "killing 12 of them"
+    arc = &analysis.arc_to(arc->governor);
   }
   if (arc->governor == npos ||
       (arc->relation != Relation::object && arc->relation != Relation::indirect_object)) {
     return false;
   }
-  const Arc* other = outer_arc(analysis, candidate);
-  return other != nullptr && subject_like(other->relation) &&
-         acting_verb(arc->governor) == other->governor;
+  const auto& arcs = analysis.arcs_from(arc->governor);
+  return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& down) {
+    return subject_like(down.relation) && candidate.contains(down.dependent);
+  });
 }
 
 // "The unions said they would fight": the pronoun acts in what the candidate says, hopes, decides.

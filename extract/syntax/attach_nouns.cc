@@ -239,13 +239,15 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
   return best;
 }
 
-// "the mayor of Arvo, Karim Doss", "Lee, head of the agency, a former general": the person that an
-// apposition names when the noun right before it is none.
+// "one of them, Karim Doss", "the mayor of Arvo, Karim Doss", "Lee, head of the agency, a former
+// general": the person that an apposition names when the noun right before it is none.
 std::uint32_t Attacher::person_before(Index i) const {
   const std::uint32_t last = top().last;
   if (!noun(item(i)).proper && !is_person(item(i).head)) return npos;
-  if (sheet_.relation[last] != Relation::nominal_modifier || is_person(last)) return npos;
+  if (sheet_.relation[last] != Relation::nominal_modifier) return npos;
   const std::uint32_t owner = sheet_.governor[last];
+  if (noun_at(last)->pronoun) return owner;
+  if (is_person(last)) return npos;
   return owner != npos && noun_at(owner) != nullptr && is_person(owner) ? owner : npos;
 }
 
