@@ -16,6 +16,7 @@
 #define NUTGRAF_EXTRACT_EVENT_EVENT_DESK_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,8 @@ struct EventDesk {
   const EventTables& tables;
   Trace* trace;
 
+  // The day of publication; where that is not told, the dateline's.
+  std::optional<Day> published;
   std::vector<Draft> drafts;         // by token
   std::vector<Argument> arguments;   // those of one draft stand together
   std::vector<ClassMask> sentences;  // the classes of all nouns of a sentence

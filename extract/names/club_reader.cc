@@ -14,28 +14,7 @@ bool short_number(const Token& token) {
   return token.shape.number && !token.shape.punctuation && token.span.size() <= 3;
 }
 
-// "1996-08-22", also when it is cut at its hyphens.
-bool iso_date(const Analysis& analysis, std::uint32_t token, std::uint32_t end) {
-  const auto& tokens = analysis.tokens;
-  if (token >= end || !tokens[token].shape.has_digit) return false;
-  const std::string_view word = tokens[token].folded;
-  if (word.size() == 10 && word[4] == '-' && word[7] == '-') return true;
-  return word.size() == 4 && token + 2 < end && tokens[token + 1].folded == "-" &&
-         !tokens[token + 1].shape.space_before && tokens[token + 2].shape.has_digit;
-}
-
 }  // namespace
-
-bool dateline_follows(const Analysis& analysis, std::uint32_t at, std::uint32_t end) {
-  if (iso_date(analysis, at, end)) return true;
-  if (at + 1 >= end || analysis.tokens[at].folded != ",") return false;
-  for (std::uint32_t t = at + 1; t < std::min(at + 6, end); ++t) {
-    if (iso_date(analysis, t, end)) return true;
-    const Token& token = analysis.tokens[t];
-    if (!token.shape.capitalised && token.folded != ",") return false;
-  }
-  return false;
-}
 
 bool ClubReader::region_follows(std::uint32_t at, std::uint32_t end) const {
   if (at + 1 >= end || !is(at, ",") || !analysis_.tokens[at + 1].shape.capitalised) return false;
@@ -65,7 +44,8 @@ std::int32_t ClubReader::weigh(Sign sign) const {
 
 std::int32_t ClubReader::after(std::uint32_t at, std::uint32_t end) const {
   if (at >= end) return 0;
-  if (dateline_follows(analysis_, at, end) || region_follows(at, end)) {
+  const Sentence& sentence = analysis_.sentences[analysis_.tokens[at].sentence];
+  if (sentence.dateline.place.contains(at - 1) || region_follows(at, end)) {
     return weigh(Sign::place_of_play);
   }
   if (row(at, end)) return weigh(Sign::club_row);

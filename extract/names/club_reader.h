@@ -14,10 +14,6 @@
 
 namespace nutgraf {
 
-// "1996-08-22" stands at `at`, or a country and such a date: what is before it is a dateline's
-// place.
-bool dateline_follows(const Analysis& analysis, std::uint32_t at, std::uint32_t end);
-
 class ClubReader {
  public:
   ClubReader(const NameLists& lists, const Analysis& analysis, NameReader& reader)

@@ -283,10 +283,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   }
   if (is_name_token(at)) {
     // "Harald Moen OSLO": a byline and the dateline after it.
-    const bool dateline = t.shape.all_capitals && t.span.size() > 3 &&
-                          !analysis_.tokens[at - 1].shape.all_capitals && !titled(t.sentence) &&
-                          place_facts({at, at + 1}).places > 0;
-    if (dateline) return at;
+    const TokenRange place = analysis_.sentences[t.sentence].dateline.place;
+    if (!place.empty() && place.begin == at) return at;
     if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;
     return at + 1;
   }

@@ -1,6 +1,5 @@
 // The signs of a name's kind that stand around it: titles, prepositions, the nouns beside it, what
 // follows it, the verb whose subject it is.
-#include "extract/names/club_reader.h"
 #include "extract/names/name_judge.h"
 
 namespace nutgraf {
@@ -87,12 +86,15 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
 }
 
 void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
-  const std::uint32_t end =
-      analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence].tokens.end;
+  const Sentence& sentence = analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence];
+  const std::uint32_t end = sentence.tokens.end;
   std::uint32_t at = candidate.tokens.end;
   if (at >= end) return;
   const Token& next = analysis_.tokens[at];
-  if (dateline_follows(analysis_, at, end)) add(type, Sign::dateline);
+  const Dateline& dateline = sentence.dateline;
+  const bool told =
+      !dateline.day.empty() || analysis_.tokens[candidate.tokens.begin].shape.all_capitals;
+  if (told && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
   if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
     std::uint32_t close = at + 1;
     while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
