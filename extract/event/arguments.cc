@@ -117,6 +117,7 @@ class Collector {
         !has(Position::object) && work_.mention_of(draft.token - 1) != npos) {
       add(Position::object, {}, draft.token - 1);  // "left five people dead"
     }
+    if (draft.event.form == EventForm::adjective) add_found(draft);
     if (draft.particle != npos &&
         !std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
                      work_.arguments.end(),
@@ -126,6 +127,17 @@ class Collector {
     if (draft.event.form == EventForm::verb) {
       add_behind_object(draft);
       demote_subject(draft);
+    }
+  }
+
+  // "The mayor was found dead"
+  void add_found(const Draft& draft) {
+    const Arc& up = work_.desk.arc_to(draft.token);
+    if (up.relation != Relation::predicate || has(Position::subject) || has(Position::object)) {
+      return;
+    }
+    for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
+      if (arc.relation == Relation::passive_subject) add(Position::object, {}, arc.dependent);
     }
   }
 

@@ -5,6 +5,7 @@
 //   arguments    what hangs on each, in deep positions
 //   joining      what acts share: light verbs and nouns, open subjects
 //   framing      frame, roles, places and things of each draft
+//   parties      doers and victims that another act tells
 //   factuality   polarity and modality; plover_reading: what PLOVER makes of them
 //   sources      who reports it
 //   placing      places that were not told with the act itself
@@ -59,8 +60,9 @@ struct Draft {
   bool future = false;     // told as still to come
   // Of the main event only: a place told near it, for its tuples; the event itself claims none.
   std::uint32_t tuple_place = npos;
-  bool habitual = false;  // told as done again and again: "each year"
-  bool dated = false;     // by words of its clause or sentence
+  bool habitual = false;      // told as done again and again: "each year"
+  bool dated = false;         // by words of its clause or sentence
+  bool lent_targets = false;  // its targets are those of the verb that tells the harm it did
 };
 
 // The classes of classes.txt that the finder itself asks for.
@@ -123,6 +125,8 @@ void find_triggers(EventDesk& work);
 void find_arguments(EventDesk& work);
 void join_arguments(EventDesk& work);
 void find_frames(EventDesk& work);
+// Doers and victims that another act tells.
+void find_parties(EventDesk& work);
 void find_factuality(EventDesk& work);
 void read_into_types(EventDesk& work);
 void find_sources(EventDesk& work);

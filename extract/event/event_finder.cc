@@ -216,6 +216,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  find_parties(work);
   find_factuality(work);
   read_into_types(work);
   find_sources(work);

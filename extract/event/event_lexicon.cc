@@ -16,8 +16,9 @@ namespace {
 constexpr std::string_view section_name = "event.lexicon";
 constexpr std::array<std::string_view, 6> effects = {"-",         "planned",  "possible",
                                                      "requested", "negative", "hypothetical"};
-constexpr std::array<std::string_view, 9> verb_classes = {
-    "-", "speech", "light", "light-target", "aspect", "motion", "state", "modal", "quality"};
+constexpr std::array<std::string_view, 11> verb_classes = {
+    "-",     "speech", "light",   "light-target", "aspect", "motion",
+    "state", "modal",  "quality", "claim",        "blame"};
 constexpr std::array<std::string_view, 4> slots = {"-", "subject", "object", "none"};
 constexpr std::array<std::string_view, 4> events = {"-", "yes", "no", "maybe"};
 constexpr std::array<std::string_view, 3> subjects = {"actor", "target", "thing"};

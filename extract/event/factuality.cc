@@ -196,6 +196,8 @@ class Judge {
         return from_verb(up, depth);
       case Relation::subject:
         return from_subject(up, depth);
+      case Relation::predicate:
+        return from_predicate(up, depth);
       case Relation::nominal_modifier:
         return from_noun(up);
       case Relation::conjunct:
@@ -272,6 +274,13 @@ class Judge {
     const bool begins =
         row.verb_class == VerbClass::aspect || row.subject_is_target || row.thing_is_target;
     return begins ? whole_of(up.governor, depth) : Factuality{};
+  }
+
+  // "is feared dead": no more than feared.
+  Factuality from_predicate(const Arc& up, int depth) const {
+    const Effect effect = row_of(up.governor).to;
+    const bool doubted = effect == Effect::possible || effect == Effect::negative;
+    return under(whole_of(up.governor, depth), doubted ? effect : Effect::fact);
   }
 
   // "a threat of attacks", "the denial of the attack".

@@ -44,6 +44,7 @@ class Framer {
     for (const Argument& argument : work_.arguments_of(draft)) {
       if (argument.particle || argument.token == npos) continue;
       if (argument.position == Position::subject || argument.position == Position::before) continue;
+      if (argument.position == Position::preposition && tells_where(argument.preposition)) continue;
       const std::uint32_t found = within(draft, argument.token, 0);
       if (found == npos) continue;
       add(draft.event.targets, found);
@@ -70,6 +71,17 @@ class Framer {
     return mention != npos && work_.out.mentions[mention].kind == Kind::place;
   }
 
+  // "buses on the coast road": what the road is called after is no party to it.
+  bool stands_somewhere(const Arc& arc) const {
+    if (arc.relation != Relation::nominal_modifier || arc.marker == npos) return false;
+    return tells_where(work_.token(arc.marker).folded);
+  }
+
+  bool tells_where(std::string_view preposition) const {
+    return preposition != "by" &&
+           (work_.tables.rules.classes().of(preposition) & work_.tables.bits.prep_at) != 0;
+  }
+
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.
   std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
     constexpr int deepest = 3;
@@ -89,6 +101,7 @@ class Framer {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
         if (is_where(arc)) continue;
         const std::uint32_t mention = work_.mention_of(arc.dependent);
+        if (mention == npos && stands_somewhere(arc)) continue;
         if (mention != npos && work_.out.mentions[mention].form == Form::pronoun) continue;
         const bool vague = mention != npos && work_.out.mentions[mention].kind == Kind::place &&
                            work_.out.mentions[mention].form != Form::name;
@@ -163,6 +176,15 @@ class Framer {
     return 0;
   }
 
+  // "clashes between the army and rebels": the first of two sides acts on the second.
+  bool has_other_side(const Draft& draft, const Argument& first) const {
+    const auto arguments = work_.arguments_of(draft);
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& other) {
+      return other.preposition == "between" && other.token > first.token &&
+             work_.mention_of(other.token) != npos;
+    });
+  }
+
   void fill(Draft& draft, const Argument& argument, std::uint32_t roles) {
     const std::uint32_t mention = work_.mention_of(argument.token);
     if (mention == npos) {
@@ -174,7 +196,9 @@ class Framer {
     const bool acts = !place || found.form != Form::nominal ||
                       (argument.classes & work_.tables.bits.acting_place) != 0;
     bool used = false;
-    if ((roles & bit(FrameRole::actor)) != 0 && acts) {
+    const bool side = argument.preposition == "between" && draft.event.actors.empty() &&
+                      (roles & bit(FrameRole::target)) != 0 && has_other_side(draft, argument);
+    if (((roles & bit(FrameRole::actor)) != 0 || side) && acts) {
       add(draft.event.actors, mention);
       used = true;
     } else if ((roles & bit(FrameRole::target)) != 0) {
@@ -239,11 +263,12 @@ class Framer {
   void add_place(Draft& draft, std::uint32_t token, PlaceRole role) {
     std::uint32_t mention = work_.mention_of(token);
     const Mention& found = work_.out.mentions[mention];
-    const bool vague = found.form == Form::nominal &&
-                       (found.entity == npos || !work_.out.entities[found.entity].place);
-    if (vague) {
+    if (found.form == Form::nominal) {
+      const bool known = found.entity != npos && work_.out.entities[found.entity].place;
       const std::uint32_t named = named_within(token);
-      if (named != npos) mention = named;
+      const bool same = named != npos && work_.out.mentions[named].tokens.begin > token &&
+                        work_.out.mentions[named].entity == found.entity;
+      if (named != npos && (!known || same)) mention = named;
     }
     auto& places = draft.event.places;
     const auto same = [&](const EventPlace& other) { return other.mention == mention; };

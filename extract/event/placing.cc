@@ -32,15 +32,13 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
   if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
     return;
   }
-  for (const Position position : {Position::object, Position::subject}) {
+  for (const Position position : {Position::object, Position::preposition, Position::subject}) {
     for (const Argument& argument : work.arguments_of(draft)) {
       if (argument.position != position || argument.particle) continue;
       const std::uint32_t mention = work.mention_of(argument.token);
       const auto& targets = draft.event.targets;
-      if (is_place(work, mention) &&
-          std::find(targets.begin(), targets.end(), mention) != targets.end()) {
-        continue;
-      }
+      const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
+      if (struck ? is_place(work, mention) : position == Position::preposition) continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       draft.event.places.push_back({place, PlaceRole::at});

@@ -219,6 +219,9 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
   for (int step = 0; at != npos && step < 6; ++step) {
     const NounGroup* other = noun_at(at);
     if (other == nullptr) break;
+    // "clashes between the army and rebels": what stands between has two sides.
+    const std::uint32_t marker = sheet_.marker[at];
+    if (marker != npos && token(marker).folded == "between") return at;
     if (sheet_.relation[at] != Relation::conjunct && sheet_.relation[at] != Relation::apposition) {
       int score = 20 - 3 * step;
       const Traits traits = lists_.noun(token(at).lemma);

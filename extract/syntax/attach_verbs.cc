@@ -100,6 +100,11 @@ bool Attacher::inverted_speech(Index i) {
   if (!item(i).traits.has(Trait::speech) || between_.coordinator != npos) return false;
   if (!between_.comma && !between_.quote) return false;
   if (awaits_verb(sheet_.frames.front()) && sheet_.frames.front().subject == npos) return false;
+  // "rose, warned others to stop": who is told to do something is no speaker.
+  if (!between_.quote && is_kind(i + 1, ItemKind::noun) && is_kind(i + 2, ItemKind::verb) &&
+      verb(item(i + 2)).infinitive) {
+    return false;
+  }
   begin_speech(item(i).begin, item(i).head);
   take_verb(i);
   return true;
