@@ -3,6 +3,7 @@
 
 #include "extract/report/json_text.h"
 #include "tools/asking.h"
+#include "tools/colors.h"
 #include "tools/pages.h"
 #include "tools/quotes.h"
 
@@ -37,9 +38,9 @@ Result<void> add_event_page(std::string& out, const GraphReader& reader, const N
   if (!event) return fail(event.error());
   const auto named = reader.named(node);
   if (!named) return fail(named.error());
-  if (form.color) out += "\x1b[1m";
+  if (form.color) out += colors::bold;
   out += named->name;
-  if (form.color) out += "\x1b[0m";
+  if (form.color) out += colors::none;
   out += "  (event, " + named->node + ")\n\n";
   const auto line = [&out](std::string_view name, const std::string& words) {
     if (!words.empty()) out += fmt::format("{:<12}{}\n", name, words);

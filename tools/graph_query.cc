@@ -251,8 +251,7 @@ int answer_query(Console& console, const GraphReader& reader, const GraphQuery& 
   limits.cancelled = [] { return interrupted != 0; };
   if (query.timeout) limits.out_of_time = [end] { return std::chrono::steady_clock::now() >= end; };
   if (console.interactive) limits.now = now_nanos();
-  const bool on_terminal = console.out_is_terminal && rows.for_reading(console);
-  const std::uint64_t most = query.limit.value_or(on_terminal ? 1000 : 0);
+  const std::uint64_t most = query.limit.value_or(rows.most(console, 1000));
   RowPrinter printer(console, rows, prepared->columns());
   std::uint64_t shown = 0;
   bool cut = false;

@@ -20,8 +20,8 @@ namespace nutgraf {
 struct GraphQuery {
   std::string text;
   cypher::Map parameters;
-  std::optional<std::uint64_t> limit;    // rows that are shown; 0: all; nullopt: 1000 in a table on
-                                         // a terminal, else all
+  std::optional<std::uint64_t> limit;    // rows that are shown; 0: all; nullopt: the console's, or
+                                         // 1000 on a terminal, else all
   std::optional<std::uint64_t> timeout;  // seconds; nullopt: none
 };
 

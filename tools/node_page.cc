@@ -7,6 +7,7 @@
 #include "extract/report/json_text.h"
 #include "graph/filter.h"
 #include "tools/asking.h"
+#include "tools/colors.h"
 #include "tools/pages.h"
 
 namespace nutgraf {
@@ -114,9 +115,9 @@ Result<void> add_node_page(std::string& out, const GraphReader& reader, const No
   if (!details) return fail(details.error());
   const auto events = events_of(reader, node);
   if (!events) return fail(events.error());
-  if (form.color) out += "\x1b[1m";
+  if (form.color) out += colors::bold;
   out += details->node.name;
-  if (form.color) out += "\x1b[0m";
+  if (form.color) out += colors::none;
   out += fmt::format("  ({}, {})\n\n", to_string(node.kind), details->node.node);
   add_line(out, "names", counted_words(details->names));
   add_line(out, "roles", counted_words(details->roles));

@@ -89,8 +89,8 @@ class Resolver {
                Trace* trace) const;
 
  private:
-  Resolver(CorefLists lists, const Gazetteer& gazetteer)
-      : lists_(std::move(lists)), gazetteer_(&gazetteer) {}
+  Resolver(const CorefLists& lists, const Gazetteer& gazetteer)
+      : lists_(lists), gazetteer_(&gazetteer) {}
 
   CorefLists lists_;
   const Gazetteer* gazetteer_;
