@@ -153,6 +153,8 @@ Result<NamedNode> TableReader::named(const NodeKey& node) const { return sound(n
 std::set<ReportKey> TableReader::report_keys(const NodeKey& node) const {
   std::set<ReportKey> out;
   for (const Id& id : units_of(node.id)) {
+    const StatedEvent* told = node.kind == NodeKind::event ? chain(id) : nullptr;
+    if (told != nullptr && told->only_named) continue;  // it tells nothing of it
     if (node.kind == NodeKind::event || !view_->get(Table::unit, key_of(id))) {
       out.insert(report_of(id));
       continue;

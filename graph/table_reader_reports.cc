@@ -101,6 +101,11 @@ Result<std::vector<MentionRow>> TableReader::mentions_of(std::string_view report
     if (chain == npos) continue;
     row(extraction->events[e].span, NodeKind::event, stated->events[chain].id);
   }
+  const std::vector<Reference>& references = extraction->references;
+  for (std::size_t r = 0; r < std::min(references.size(), stated->meant_by.size()); ++r) {
+    const std::uint32_t chain = stated->meant_by[r];
+    if (chain != npos) row(references[r].span, NodeKind::event, stated->events[chain].id);
+  }
   std::sort(out.begin(), out.end(), [](const MentionRow& a, const MentionRow& b) {
     return std::tie(a.span, a.kind, a.node) < std::tie(b.span, b.kind, b.node);
   });

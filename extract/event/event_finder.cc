@@ -224,6 +224,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_dates(work);
   find_casualties(work);
   find_chains(work);
+  find_references(work);
   find_relative_dates(work);
   find_scores(work);
   if (trace != nullptr) tell_attachments(work);
