@@ -167,7 +167,8 @@ std::string misfit(const ExportOptions& options, const std::string& format) {
   const FilterOptions& told = options.filters;
   if (options.around.empty() && options.hops) return "--hops counts from --around NODE";
   if (has_two_files(format) && options.file.empty()) {
-    return "--format " + format + " writes two files: say -o NAME for NAME.nodes.csv and NAME.edges.csv";
+    return "--format " + format +
+           " writes two files: say -o NAME for NAME.nodes.csv and NAME.edges.csv";
   }
   if (!options.project.empty() && (is_event_format(format) || format == "mentions")) {
     return "--project makes a graph, which --format " + format + " does not hold";
@@ -262,12 +263,14 @@ int run_export(Console& console, const Arguments& words) {
   line.flag("--quiet", options.quiet, "no bar");
   options.store.add_to(line, false);
   line.note(
-      "graphml, yed, gexf, nodelink, jsonld, dot, neo4j, jsonl: nodes and edges. csv: edges in rows. "
+      "graphml, yed, gexf, nodelink, jsonld, dot, neo4j, jsonl: nodes and edges. csv: edges in "
+      "rows. "
       "geojson: events on the map. events: event data with PLOVER and CAMEO codes. mentions: every "
       "mention with its node. docs/export.md says which tool opens which.");
   line.note(
       "A filter leaves events, what takes part in them, the places around those, and the edges "
-      "between; --kind what of that kind takes part; --limit so many events, in the order of --sort "
+      "between; --kind what of that kind takes part; --limit so many events, in the order of "
+      "--sort "
       "(of a projection so many pairs, the heaviest).");
   line.example("export --format graphml --at Iraq -o iraq.graphml");
   line.example("export --project co-actor --when 2016 -o allies.gexf.gz");

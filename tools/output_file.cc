@@ -31,7 +31,8 @@ Error cannot(const std::string& path, int reason) {
 }
 
 bool ends_with(const std::string& words, std::string_view end) {
-  return words.size() >= end.size() && words.compare(words.size() - end.size(), end.size(), end) == 0;
+  return words.size() >= end.size() &&
+         words.compare(words.size() - end.size(), end.size(), end) == 0;
 }
 
 // The mode of a file that is made in the plain way.

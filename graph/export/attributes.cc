@@ -8,7 +8,9 @@ namespace {
 using Words = std::string;
 using List = std::vector<std::string>;
 
-Words number_or_none(std::uint64_t number) { return number == 0 ? Words() : std::to_string(number); }
+Words number_or_none(std::uint64_t number) {
+  return number == 0 ? Words() : std::to_string(number);
+}
 
 bool is_event(const OutNode& node) { return node.kind == NodeKind::event; }
 
@@ -41,7 +43,8 @@ const std::vector<NodeAttribute>& node_attributes() {
        [](const OutNode& node) {
          return node.when.from ? std::to_string(civil(*node.when.from).year) : Words();
        }},
-      {"told", integer, [](const OutNode& node) { return Words(is_event(node) ? node.told ? "1" : "0" : ""); }},
+      {"told", integer,
+       [](const OutNode& node) { return Words(is_event(node) ? node.told ? "1" : "0" : ""); }},
       {"casualties", list, nullptr,
        [](const OutNode& node) {
          List out;

@@ -1,4 +1,5 @@
-// What the formats tell of nodes and edges: one table, so that an attribute has one name everywhere.
+// What the formats tell of nodes and edges: one table, so that an attribute has one name
+// everywhere.
 #ifndef NUTGRAF_GRAPH_EXPORT_ATTRIBUTES_H_
 #define NUTGRAF_GRAPH_EXPORT_ATTRIBUTES_H_
 

@@ -44,7 +44,9 @@ Result<void> export_co_actors(const GraphReader& reader, const PartRequest& requ
   if (!all) return fail(all.error());
   std::vector<bool> goes(all->nodes.size(), true);
   if (request.around) goes = within_hops(*all, *request.around, request.hops);
-  const auto dangles = [&](const CoActorLink& link) { return !goes[link.one] || !goes[link.other]; };
+  const auto dangles = [&](const CoActorLink& link) {
+    return !goes[link.one] || !goes[link.other];
+  };
   all->links.erase(std::remove_if(all->links.begin(), all->links.end(), dangles), all->links.end());
   keep_heaviest(all->links, request.filter.limit);
   if (request.filter.limit > 0) {
@@ -73,8 +75,15 @@ Result<void> export_co_actors(const GraphReader& reader, const PartRequest& requ
     const auto one = end_of(link.one);
     const auto other = end_of(link.other);
     if (!one || !other) return fail(one ? other.error() : one.error());
-    sink.edge({"edge:" + std::to_string(++counts.edges), *one, *other, "CO_ACTOR", link.events,
-               link.reports, {}, {}, {}});
+    sink.edge({"edge:" + std::to_string(++counts.edges),
+               *one,
+               *other,
+               "CO_ACTOR",
+               link.events,
+               link.reports,
+               {},
+               {},
+               {}});
     if (auto written = progress(counts); !written) return written;
   }
   sink.end();

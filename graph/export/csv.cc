@@ -1,4 +1,5 @@
-// One row an edge, with the names of both ends: what spreadsheets and Cytoscape's table import take.
+// One row an edge, with the names of both ends: what spreadsheets and Cytoscape's table import
+// take.
 #include "graph/export/formats.h"
 #include "graph/export/text.h"
 

@@ -92,17 +92,17 @@ class EventsSink : public EventSink {
   explicit EventsSink(std::ostream& out) : out_(out) {}
 
   void begin() override {
-    print({"Event ID",         "Event Date",        "Event Date End",   "Date Precision",
-           "Date Told",        "Event Type",        "Event Mode",       "PLOVER Code",
-           "CAMEO Code",       "CAMEO Root",        "Quad Code",        "Action",
-           "Modality",         "Actor ID",          "Actor Name",       "Actor Kind",
-           "Actor Country",    "Actor Title",       "Recipient ID",     "Recipient Name",
-           "Recipient Kind",   "Recipient Country", "Recipient Title",  "Placename",
-           "Place ID",         "Feature Type",      "Place Precision",  "City",
-           "District",         "Province",          "Country",          "Country Code",
-           "Latitude",         "Longitude",         "GeoNames ID",      "Casualties",
+    print({"Event ID",          "Event Date",        "Event Date End",   "Date Precision",
+           "Date Told",         "Event Type",        "Event Mode",       "PLOVER Code",
+           "CAMEO Code",        "CAMEO Root",        "Quad Code",        "Action",
+           "Modality",          "Actor ID",          "Actor Name",       "Actor Kind",
+           "Actor Country",     "Actor Title",       "Recipient ID",     "Recipient Name",
+           "Recipient Kind",    "Recipient Country", "Recipient Title",  "Placename",
+           "Place ID",          "Feature Type",      "Place Precision",  "City",
+           "District",          "Province",          "Country",          "Country Code",
+           "Latitude",          "Longitude",         "GeoNames ID",      "Casualties",
            "Number of Reports", "Number of Sources", "Publication Date", "Source",
-           "Reports",          "Handles",           "Version"});
+           "Reports",           "Handles",           "Version"});
   }
 
   void event(const OutEvent& event) override {

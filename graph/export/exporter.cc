@@ -17,9 +17,8 @@ class Exporter {
 
   Result<void> run() {
     sink_.begin(true);
-    for (const auto step :
-         {&Exporter::event_nodes, &Exporter::other_nodes, &Exporter::told_reports,
-          &Exporter::event_edges, &Exporter::standing_edges}) {
+    for (const auto step : {&Exporter::event_nodes, &Exporter::other_nodes, &Exporter::told_reports,
+                            &Exporter::event_edges, &Exporter::standing_edges}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     sink_.end();
@@ -64,19 +63,19 @@ class Exporter {
 };
 
 Result<void> Exporter::event_nodes() {
-  const auto done = part_.events([&](const EventDetails& event,
-                                     const Members& members) -> Result<bool> {
-    const auto out = describe_.event(event, members);
-    if (!out) return fail(out.error());
-    if (auto written = write(*out); !written) return fail(written.error());
-    events_.add(event.node);
-    for (const Participant& one : event.participants) {
-      const bool goes = one.node.kind != NodeKind::event && part_.takes(one.node) &&
-                        !GraphPart::told(one, members).empty();
-      if (goes) nodes_.add(one.node);
-    }
-    return true;
-  });
+  const auto done =
+      part_.events([&](const EventDetails& event, const Members& members) -> Result<bool> {
+        const auto out = describe_.event(event, members);
+        if (!out) return fail(out.error());
+        if (auto written = write(*out); !written) return fail(written.error());
+        events_.add(event.node);
+        for (const Participant& one : event.participants) {
+          const bool goes = one.node.kind != NodeKind::event && part_.takes(one.node) &&
+                            !GraphPart::told(one, members).empty();
+          if (goes) nodes_.add(one.node);
+        }
+        return true;
+      });
   events_.seal();
   nodes_.seal();
   return done;
@@ -128,23 +127,23 @@ Result<void> Exporter::other_nodes() {
 Result<void> Exporter::told_reports() {
   if (!sink_.wants_reports()) return {};
   std::vector<ReportKey> told;
-  const auto done = part_.events([&](const EventDetails& event,
-                                     const Members& members) -> Result<bool> {
-    const auto named = reader_.named(event.node);
-    if (!named) return fail(named.error());
-    std::vector<ReportKey> reports;
-    for (const std::uint32_t member : members) reports.push_back(event.members[member].report);
-    std::sort(reports.begin(), reports.end());
-    reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
-    for (const ReportKey& report : reports) {
-      const auto row = reader_.report_row(report);
-      if (!row) return fail(row.error());
-      if (*row) sink_.tells(named->node, (*row)->report);
-    }
-    told.insert(told.end(), reports.begin(), reports.end());
-    if (auto written = progress_(counts_); !written) return fail(written.error());
-    return true;
-  });
+  const auto done =
+      part_.events([&](const EventDetails& event, const Members& members) -> Result<bool> {
+        const auto named = reader_.named(event.node);
+        if (!named) return fail(named.error());
+        std::vector<ReportKey> reports;
+        for (const std::uint32_t member : members) reports.push_back(event.members[member].report);
+        std::sort(reports.begin(), reports.end());
+        reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+        for (const ReportKey& report : reports) {
+          const auto row = reader_.report_row(report);
+          if (!row) return fail(row.error());
+          if (*row) sink_.tells(named->node, (*row)->report);
+        }
+        told.insert(told.end(), reports.begin(), reports.end());
+        if (auto written = progress_(counts_); !written) return fail(written.error());
+        return true;
+      });
   if (!done) return done;
   std::sort(told.begin(), told.end());
   told.erase(std::unique(told.begin(), told.end()), told.end());
@@ -167,11 +166,10 @@ Result<void> Exporter::edges_of(const EventDetails& event, const Members& member
     if (!to) return fail(to.error());
     const std::uint64_t reports = count_reports(event, told);
     const bool denied = event.polarity == Polarity::negative;
-    OutEdge edge{{},         *from,
-                 *to,        std::string(to_string(one.role)),
-                 reports,    reports,
-                 event.type, denied ? "denied" : std::string(to_string(event.modality)),
-                 event.when};
+    OutEdge edge{
+        {},        *from,   *to,        std::string(to_string(one.role)),
+        reports,   reports, event.type, denied ? "denied" : std::string(to_string(event.modality)),
+        event.when};
     if (auto written = write(std::move(edge)); !written) return written;
   }
   return {};

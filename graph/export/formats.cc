@@ -3,8 +3,8 @@
 namespace nutgraf {
 
 const std::vector<std::string>& graph_formats() {
-  static const std::vector<std::string> names{"graphml",  "yed",    "gexf", "jsonl", "nodelink",
-                                              "jsonld", "csv", "neo4j",  "dot"};
+  static const std::vector<std::string> names{"graphml", "yed", "gexf",  "jsonl", "nodelink",
+                                              "jsonld",  "csv", "neo4j", "dot"};
   return names;
 }
 

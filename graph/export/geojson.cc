@@ -6,9 +6,7 @@
 namespace nutgraf {
 namespace {
 
-bool is_place_role(Role role) {
-  return role == Role::at || role == Role::from || role == Role::to;
-}
+bool is_place_role(Role role) { return role == Role::at || role == Role::from || role == Role::to; }
 
 void node_list(JsonText& json, std::string_view name, const OutEvent& event, Role role) {
   json.key(name).open('[');

@@ -43,7 +43,7 @@ void GraphmlSink::begin(bool directed) {
 }
 
 void GraphmlSink::node(const OutNode& node) {
-  std::string line = "    <node id=\"" + xml(node.id) + "\">";
+  std::string line = "    <node id=\"" + xml_token(node.id) + "\">";
   for (const NodeAttribute& attribute : node_attributes()) {
     add_data(line, "node", attribute.name, words_of(attribute, node));
   }
@@ -51,8 +51,8 @@ void GraphmlSink::node(const OutNode& node) {
 }
 
 void GraphmlSink::edge(const OutEdge& edge) {
-  std::string line = "    <edge id=\"" + xml(edge.id) + "\" source=\"" + xml(edge.from.id) +
-                     "\" target=\"" + xml(edge.to.id) + "\">";
+  std::string line = "    <edge id=\"" + xml_token(edge.id) + "\" source=\"" +
+                     xml_token(edge.from.id) + "\" target=\"" + xml_token(edge.to.id) + "\">";
   for (const EdgeAttribute& attribute : edge_attributes()) {
     add_data(line, "edge", attribute.name, attribute.value(edge));
   }

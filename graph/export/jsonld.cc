@@ -1,5 +1,5 @@
-// JSON-LD: persons, groups, events and reports in FollowTheMoney's terms, where each event comes from
-// in PROV's; what neither has in our own. schemas/export.context.jsonld says which is which.
+// JSON-LD: persons, groups, events and reports in FollowTheMoney's terms, where each event comes
+// from in PROV's; what neither has in our own. schemas/export.context.jsonld says which is which.
 //
 // One node object a line. What is known of a node stands in several of them: its attributes in one,
 // each of its edges in another; JSON-LD's readers put together what has one @id.
@@ -113,8 +113,8 @@ class JsonldSink : public GraphSink {
     const bool from_event = edge.from.kind == NodeKind::event;
     if (from_event && edge.to.kind == NodeKind::place && edge.role != "ACTOR") {
       json.key("addressEntity").string(iri(edge.to.id));
-    } else if (from_event && (edge.role == "ACTOR" || edge.role == "TARGET" ||
-                              edge.role == "PARTICIPANT")) {
+    } else if (from_event &&
+               (edge.role == "ACTOR" || edge.role == "TARGET" || edge.role == "PARTICIPANT")) {
       json.key("involved").string(iri(edge.to.id));
     }
     json.close('}');

@@ -47,9 +47,8 @@ class Neo4jSink : public GraphSink {
                                    std::string(labels.at(static_cast<std::size_t>(node.kind)))};
     for (const NodeAttribute& attribute : node_attributes()) {
       // The importer parts lists at semicolons.
-      cells.push_back(attribute.type == AttributeType::list
-                          ? joined(attribute.list(node), ";", ',')
-                          : attribute.value(node));
+      cells.push_back(attribute.type == AttributeType::list ? joined(attribute.list(node), ";", ',')
+                                                            : attribute.value(node));
     }
     print(nodes_, cells);
   }

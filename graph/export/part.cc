@@ -123,16 +123,15 @@ bool GraphPart::passes(const EventDetails& event, const std::vector<std::uint32_
 Result<void> GraphPart::order() {
   const Filter& filter = request_.filter;
   std::vector<Ranked> found;
-  const Result<void> done =
-      visit_filtered(*reader_, filter,
-                     [&](const EventDetails& event,
-                         const std::vector<std::uint32_t>& members) -> Result<bool> {
-                       if (!passes(event, members)) return true;
-                       Result<Ranked> row = ranked(*reader_, filter.sort, event, members);
-                       if (!row) return fail(row.error());
-                       found.push_back(std::move(*row));
-                       return true;
-                     });
+  const Result<void> done = visit_filtered(
+      *reader_, filter,
+      [&](const EventDetails& event, const std::vector<std::uint32_t>& members) -> Result<bool> {
+        if (!passes(event, members)) return true;
+        Result<Ranked> row = ranked(*reader_, filter.sort, event, members);
+        if (!row) return fail(row.error());
+        found.push_back(std::move(*row));
+        return true;
+      });
   if (!done) return done;
   std::sort(found.begin(), found.end(), [](const Ranked& a, const Ranked& b) {
     return std::tie(a.key, a.node) < std::tie(b.key, b.node);
@@ -159,11 +158,11 @@ std::vector<std::uint32_t> GraphPart::told(const Participant& part,
 
 Result<void> GraphPart::events(const FilteredVisitor& visit) const {
   if (!ordered_) {
-    return visit_filtered(*reader_, request_.filter,
-                          [&](const EventDetails& event, const std::vector<std::uint32_t>& members)
-                              -> Result<bool> {
-                            return passes(event, members) ? visit(event, members) : true;
-                          });
+    return visit_filtered(
+        *reader_, request_.filter,
+        [&](const EventDetails& event, const std::vector<std::uint32_t>& members) -> Result<bool> {
+          return passes(event, members) ? visit(event, members) : true;
+        });
   }
   for (const NodeKey& node : *ordered_) {
     const Result<std::optional<EventDetails>> event = reader_->event(node);

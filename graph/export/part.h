@@ -62,7 +62,7 @@ class GraphPart {
   const GraphReader* reader_;
   PartRequest request_;
   bool whole_ = false;
-  NodeSet reached_;                             // with `around`
+  NodeSet reached_;                              // with `around`
   std::optional<std::vector<NodeKey>> ordered_;  // with `sort` or `limit`
 };
 

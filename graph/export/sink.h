@@ -1,7 +1,7 @@
 // The graph as it leaves: what a format is given, one thing after the other.
 //
-// A format of graphs hears of all nodes, then of all edges between them; one of events hears of each
-// event with all that takes part in it. Either writes while it is told and keeps nothing.
+// A format of graphs hears of all nodes, then of all edges between them; one of events hears of
+// each event with all that takes part in it. Either writes while it is told and keeps nothing.
 #ifndef NUTGRAF_GRAPH_EXPORT_SINK_H_
 #define NUTGRAF_GRAPH_EXPORT_SINK_H_
 
@@ -39,19 +39,19 @@ struct OutNode {
   std::uint64_t sources = 0;
   std::uint64_t events = 0;  // that it takes part in; of events 0
 
-  std::string country;             // ISO 3166-1 alpha-2: of a place, else a nationality or side
-  std::string role;                // of persons and groups
-  std::string feature;             // of places, as the following
-  std::optional<Point> point;      // with `container` that of the listed place around it
-  std::uint32_t geonames = 0;      // 0: no row of GeoNames
+  std::string country;         // ISO 3166-1 alpha-2: of a place, else a nationality or side
+  std::string role;            // of persons and groups
+  std::string feature;         // of places, as the following
+  std::optional<Point> point;  // with `container` that of the listed place around it
+  std::uint32_t geonames = 0;  // 0: no row of GeoNames
   bool container = false;
-  std::vector<Place> within;       // the places it lies in, nearest first
+  std::vector<Place> within;  // the places it lies in, nearest first
 
   std::string type, mode, action;  // of events, as the following
   EventCodes codes;
   std::string modality;  // "denied" beats the modality
   DayRange when;
-  bool told = false;  // a report tells the day; else publication bounds it
+  bool told = false;                     // a report tells the day; else publication bounds it
   std::vector<ToldCasualty> casualties;  // latest report first
 };
 
@@ -64,9 +64,9 @@ struct OutEnd {
 struct OutEdge {
   std::string id;  // "edge:1", … in the order in which they are written
   OutEnd from, to;
-  std::string role;           // "ACTOR", …; "CO_ACTOR" of a projection
-  std::uint64_t weight = 1;   // reports that say so; of a projection the events they share
-  std::uint64_t reports = 1;  // reports that say so
+  std::string role;            // "ACTOR", …; "CO_ACTOR" of a projection
+  std::uint64_t weight = 1;    // reports that say so; of a projection the events they share
+  std::uint64_t reports = 1;   // reports that say so
   std::string type, modality;  // of the event it leaves, as the following; empty for others
   DayRange when;
 };

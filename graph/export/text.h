@@ -14,9 +14,13 @@
 
 namespace nutgraf {
 
-// Escaped for XML text and attributes. What XML 1.0 cannot hold (control characters, U+FFFE, U+FFFF)
-// and line breaks, which attributes do not keep, become spaces.
+// Escaped for XML text and attributes. What XML 1.0 cannot hold (control characters, U+FFFE,
+// U+FFFF) and line breaks, which attributes do not keep, become spaces.
 std::string xml(std::string_view words);
+
+// An id as GraphML takes it, an NMTOKEN: what is no letter, digit, ".", "-", "_" or ":" of ASCII
+// becomes _xHHHH_, as names of XML are often written ("new dawn": new_x0020_dawn).
+std::string xml_token(std::string_view id);
 
 // The list in one string: "a | b | c"; a bar within a word becomes "/".
 std::string barred(const std::vector<std::string>& list);

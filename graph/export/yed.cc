@@ -1,5 +1,5 @@
-// GraphML as yEd draws it: each kind a shape and a colour, labels on nodes and edges. yEd lays it out
-// (Layout > Organic, or Hierarchic) and maps the other attributes (Edit > Properties Mapper).
+// GraphML as yEd draws it: each kind a shape and a colour, labels on nodes and edges. yEd lays it
+// out (Layout > Organic, or Hierarchic) and maps the other attributes (Edit > Properties Mapper).
 #include <algorithm>
 #include <array>
 
@@ -23,8 +23,9 @@ constexpr std::array<Shape, 4> shapes{{{"ellipse", "#CFE2F3"},
 
 // Code points, so that a label in any script finds room.
 std::size_t letters(std::string_view words) {
-  return static_cast<std::size_t>(std::count_if(
-      words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
 }
 
 class YedSink : public GraphmlSink {
