@@ -166,6 +166,8 @@ bool PronounAntecedents::fits(std::uint32_t m, std::uint32_t candidate,
     if (chain.kind == Kind::person) return false;
     if (chain.kind == Kind::group && inside_it(m)) return false;
     if (chain.plural && !chain.singular && chain.names.empty()) return false;
+    const TokenRange words = chains_.mention(candidate).tokens;
+    if (chains_.analysis().tokens[words.end - 1].tag == Tag::NNPS && !chain.singular) return false;
   } else {
     if (chain.kind == Kind::person && !(chain.plural && !chain.singular)) return false;
     if (chain.kind == Kind::group && chain.names.empty() && chain.singular && !chain.plural &&
@@ -315,7 +317,16 @@ std::uint32_t PronounAntecedents::look_ahead(std::uint32_t m, std::string_view w
   return npos;
 }
 
+// "It rained": nothing that rains.
+bool PronounAntecedents::tells_weather(std::uint32_t m) const {
+  const Analysis& analysis = chains_.analysis();
+  const Arc& arc = analysis.arc_to(chains_.mention(m).head_token);
+  return arc.governor != npos && subject_like(arc.relation) &&
+         lists_.is(analysis.tokens[arc.governor].lemma, CorefWord::weather);
+}
+
 bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view word) {
+  if (is_it(word) && tells_weather(m)) return false;
   if (reflexive_form(word)) {
     const std::uint32_t chain = reflexive(m);
     if (chain != npos) {

@@ -60,6 +60,7 @@ enum class CorefWord : std::uint8_t {
   says,       // verbs whose subject is no thing
   names,      // participles that name what they stand with: "a man identified as Karim"
   as,         // the preposition before that name
+  weather,    // verbs whose "it" stands for nothing: "rain"
   count
 };
 

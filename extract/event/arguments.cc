@@ -41,6 +41,18 @@ class Collector {
     return arc.marker == npos ? std::string_view() : work_.token(arc.marker).folded;
   }
 
+  // "a number of diplomats": rules ask for the diplomats.
+  std::uint32_t counted(std::uint32_t token) const {
+    const ClassMask mask = work_.tables.rules.classes().of(work_.lemma(token));
+    if ((mask & work_.tables.bits.quantity) == 0) return token;
+    for (const Arc& arc : work_.desk.arcs_from(token)) {
+      if (arc.relation == Relation::nominal_modifier && marker_of(arc) == "of") {
+        return arc.dependent;
+      }
+    }
+    return token;
+  }
+
   void add_one(Position position, std::string_view preposition, std::uint32_t token) {
     for (std::size_t i = first_; i < work_.arguments.size(); ++i) {
       const Argument& other = work_.arguments[i];
@@ -51,7 +63,7 @@ class Collector {
     Argument argument;
     argument.position = position;
     argument.preposition = preposition;
-    argument.lemma = work_.lemma(token);
+    argument.lemma = work_.lemma(counted(token));
     argument.token = token;
     argument.classes = work_.classes_of(token);
     work_.arguments.push_back(argument);

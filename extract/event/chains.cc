@@ -16,9 +16,8 @@ class Chains {
   void build() {
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
       const Draft& draft = work_.drafts[i];
-      if (draft.is_light) {
-        join(i, draft.light);
-      }
+      if (draft.is_light) join(i, draft.light);
+      if (draft.part_of != npos) join(i, draft.part_of);
     }
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) link(i);
     number();

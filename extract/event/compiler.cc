@@ -83,8 +83,8 @@ class Builder {
     EventForm form = EventForm::verb;
   };
 
-  // The words and "@classes" one of which must be there for the pattern to fit, those of a condition
-  // of words before those of one with classes; none: it may fit without any.
+  // The words and "@classes" one of which must be there for the pattern to fit, those of a
+  // condition of words before those of one with classes; none: it may fit without any.
   static std::vector<std::string> keys_of(const Candidate& candidate) {
     const Trigger& trigger = candidate.trigger;
     if (trigger.size() > 1) {

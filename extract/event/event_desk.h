@@ -5,6 +5,7 @@
 //   arguments    what hangs on each, in deep positions
 //   joining      what acts share: light verbs and nouns, open subjects
 //   framing      frame, roles, places and things of each draft
+//   light_verbs  verbs that leave what they tell to a noun, nouns that belong to a verb
 //   parties      doers and victims that another act tells
 //   factuality   polarity and modality; plover_reading: what PLOVER makes of them
 //   sources      who reports it
@@ -54,6 +55,7 @@ struct Draft {
   std::uint32_t frame = npos;  // of the program
   std::uint32_t light = npos;  // of a noun: the draft of its light verb; of a light verb: its noun
   bool is_light = false;       // a verb that leaves its tuples to its noun
+  std::uint32_t part_of = npos;  // of a noun: the draft of the verb whose trigger it belongs to
   Factuality factuality;
   bool own_modal = false;  // an auxiliary, nothing else, makes it no fact
   bool governed = false;   // a governing word does
@@ -131,6 +133,8 @@ void find_triggers(EventDesk& work);
 void find_arguments(EventDesk& work);
 void join_arguments(EventDesk& work);
 void find_frames(EventDesk& work);
+// Verbs and the acts they govern, when all have frames.
+void settle_light_verbs(EventDesk& work);
 // Doers and victims that another act tells.
 void find_parties(EventDesk& work);
 void find_factuality(EventDesk& work);

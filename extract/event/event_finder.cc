@@ -158,9 +158,12 @@ ClassMask EventDesk::own_classes(std::uint32_t head) const {
         pair += lemma(head);
         mask |= classes.of(pair);
       }
-    } else if (counts && arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+    } else if (arc.relation == Relation::nominal_modifier && arc.marker != npos &&
                token(arc.marker).folded == "of") {
-      mask |= classes.of(lemma(arc.dependent));
+      if (counts) mask |= classes.of(lemma(arc.dependent));
+      if (arc.marker == head + 1 && arc.dependent == head + 2) {
+        mask |= classes.of(std::string(lemma(head)) + " of " + std::string(lemma(arc.dependent)));
+      }
     }
   }
   return mask;
@@ -216,6 +219,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  settle_light_verbs(work);
   find_parties(work);
   find_factuality(work);
   read_into_types(work);

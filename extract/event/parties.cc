@@ -14,7 +14,7 @@ class Parties {
 
   void find(Draft& deed) {
     if (deed.event.form != EventForm::noun || deed.event.type.empty()) return;
-    if (deed.event.actors.empty() && is_hostile(deed)) {
+    if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
       take_claimant(deed);
       take_blamed(deed);
     }
@@ -72,6 +72,8 @@ class Parties {
   // "claimed responsibility for the attack", in whatever voice: who claims the deed did it.
   void take_claimant(Draft& deed) {
     const Arc& up = work_.desk.arc_to(deed.token);
+    if (up.governor != npos && up.relation == Relation::oblique) take_accused(deed, up);
+    if (!deed.event.actors.empty()) return;
     if (up.governor != npos && marker_of(up) == "for") {
       const std::uint32_t verb =
           up.relation == Relation::oblique ? up.governor : work_.desk.arc_to(up.governor).governor;
@@ -85,6 +87,26 @@ class Parties {
           arc.relation == Relation::participial_clause || arc.relation == Relation::relative_clause;
       if (told) take_from_claim(deed, draft_at(arc.dependent));
     }
+  }
+
+  // "blamed the rebels for the massacre", "was convicted of the murder".
+  void take_accused(Draft& deed, const Arc& up) {
+    const Draft* verb = draft_at(up.governor);
+    if (verb == nullptr || !happened(*verb)) return;
+    if (!is_class(verb->lemma, marker_of(up), VerbClass::blame)) return;
+    for (const Argument& argument : work_.arguments_of(*verb)) {
+      if (argument.position != Position::object || argument.particle) continue;
+      const std::uint32_t mention = work_.mention_of(argument.token);
+      if (mention == npos || is_nobody(mention)) continue;
+      add(deed.event.actors, mention);
+      name_source(deed, *verb);
+      tell(deed, "party/blame", "whoever is blamed for the deed did it, by the word of who blames");
+    }
+  }
+
+  void name_source(Draft& deed, const Draft& verb) const {
+    if (deed.event.reported_by != npos || verb.event.actors.empty()) return;
+    deed.event.reported_by = verb.event.actors.front();
   }
 
   void take_from_claim(Draft& deed, const Draft* verb) {
@@ -114,9 +136,7 @@ class Parties {
       const std::uint32_t mention = work_.mention_of(argument.token);
       if (mention == npos || work_.out.mentions[mention].kind == Kind::place) continue;
       add(deed.event.actors, mention);
-      if (deed.event.reported_by == npos && !verb->event.actors.empty()) {
-        deed.event.reported_by = verb->event.actors.front();
-      }
+      name_source(deed, *verb);
       tell(deed, "party/blame", "whoever is blamed for the deed did it, by the word of who blames");
     }
   }

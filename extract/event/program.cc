@@ -21,7 +21,8 @@ Result<Program> Program::read(Bytes bytes) {
   out.verbs_ = StringTable::read(section);
   out.nouns_ = StringTable::read(section);
   out.adjectives_ = StringTable::read(section);
-  if (!section.ok() || out.class_keys_.size() != class_bits) return fail(ErrorCode::unavailable, "the data file's rules are damaged");
+  if (!section.ok() || out.class_keys_.size() != class_bits)
+    return fail(ErrorCode::unavailable, "the data file's rules are damaged");
   return out;
 }
 

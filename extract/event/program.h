@@ -13,8 +13,8 @@
 //   class keys   bit of a class -> number of its key
 //
 // Finding a trigger's patterns is one look-up, whatever the number of frames. A pattern that asks
-// for a word or a class is looked at only when one stands there: a group is an automaton whose first
-// step goes by the words and classes of the trigger's arguments.
+// for a word or a class is looked at only when one stands there: a group is an automaton whose
+// first step goes by the words and classes of the trigger's arguments.
 #ifndef NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 #define NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 

@@ -1,7 +1,6 @@
 // Whether a token may be part of a name by its looks and by its place in the sentence.
 #include <algorithm>
 
-#include "extract/names/club_reader.h"
 #include "extract/names/name_reader.h"
 
 namespace nutgraf {

@@ -131,9 +131,9 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
   if (at >= end) return;
   const Token& next = analysis_.tokens[at];
   const Dateline& dateline = sentence.dateline;
-  const bool told =
+  const bool dated =
       !dateline.day.empty() || analysis_.tokens[candidate.tokens.begin].shape.all_capitals;
-  if (told && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
+  if (dated && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
   if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
     std::uint32_t close = at + 1;
     while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;

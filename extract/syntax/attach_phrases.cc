@@ -24,6 +24,13 @@ int Attacher::noun_weight(std::uint32_t noun, std::string_view preposition) cons
   return lists_.attachment(Side::noun, token(noun).lemma, known, preposition);
 }
 
+// "attacked with grenades and rifle fire by rebels": what something was done with does nothing.
+bool Attacher::is_tool(std::uint32_t noun) const {
+  if (sheet_.relation[noun] == Relation::conjunct) noun = sheet_.governor[noun];
+  const std::uint32_t marker = sheet_.marker[noun];
+  return marker != npos && token(marker).folded == "with" && sheet_.governor[noun] == top().verb;
+}
+
 // The token that a phrase hangs on: the verb, or a noun or adjective at the right edge. `waits`
 // turns true when its verb is still to come (then npos).
 std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
@@ -62,6 +69,7 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
     if (group != nullptr) {
       score = noun_weight(at, word) - step;
       if (group->pronoun || (group->temporal && word != "of")) score -= 6;
+      if (word == "by" && !verb_ahead && is_tool(at)) score -= 6;
     } else if (is_adjective(token(at).tag)) {
       score = lists_.attachment(Side::adjective, token(at).lemma, {}, word) - 2 * step;
     } else {

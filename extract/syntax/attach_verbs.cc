@@ -228,7 +228,11 @@ void Attacher::on_infinitive(Index i) {
                         (frame.traits.has(Trait::oblique_infinitive) && frame.object == npos);
   const bool plans = frame.traits.has(Trait::infinitive) && frame.object == npos;
   int verb_score = controls ? 14 : plans ? 16 : 6;
-  if (frame.traits.has(Trait::copula)) verb_score = frame.predicate == npos ? 16 : 2;
+  // "The aim was to leave", not "was a result of the decision to leave".
+  const bool told =
+      frame.predicate != npos ||
+      (frame.last != npos && lists_.noun(token(frame.last).lemma).has(Trait::infinitive));
+  if (frame.traits.has(Trait::copula)) verb_score = told ? 2 : 16;
   std::uint32_t best = frame.verb;
   int best_score = verb_score;
   const bool adjacent = previous_ > 0 && !between_.comma;

@@ -24,6 +24,7 @@ std::uint32_t Chunker::past_adverbs(std::uint32_t at, VerbGroup& group) const {
 std::uint32_t Chunker::modal_phrase(std::uint32_t at, VerbGroup& group) const {
   const std::string_view lemma = desk_.tokens[at].lemma;
   const bool modal = lemma == "have" || (folded(at) == "going" && group.progressive) ||
+                     (folded(at) == "got" && group.perfect) ||
                      (folded(at) == "used" && tag(at) == Tag::VBD) || tag(at) == Tag::MD;
   if (!modal || folded(at + 1) != "to") return at;
   VerbGroup ignored;
