@@ -170,7 +170,8 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
     };
     return row.type == scan.action || has(row.actions) || has(row.frames);
   };
-  std::set<Id> seen;  // over several units of a node; one index has an event once
+  std::set<Id> seen;       // over several units of a node
+  std::optional<Id> last;  // within one, the rows of an event's several roles follow each other
   const bool several = prefixes.size() > 1;
   bool wanted = true;
   for (const auto& [table, prefix] : prefixes) {
@@ -180,7 +181,8 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
       view_->scan(table, prefix + from, prefix + until,
                   [&](std::string_view key, std::string_view) {
                     const Id node = cut_id<Id>(key, at);
-                    if (several && !seen.insert(node).second) return true;
+                    if (last == node || (several && !seen.insert(node).second)) return true;
+                    last = node;
                     trim();
                     const std::optional<EventRow> row = event_row(node);
                     if (row && passes(*row)) wanted = visit(details(node, *row));

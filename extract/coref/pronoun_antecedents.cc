@@ -166,8 +166,10 @@ bool PronounAntecedents::fits(std::uint32_t m, std::uint32_t candidate,
     if (chain.kind == Kind::person) return false;
     if (chain.kind == Kind::group && inside_it(m)) return false;
     if (chain.plural && !chain.singular && chain.names.empty()) return false;
+    // "The Rangers … it": no; "the United Nations … it": yes.
     const TokenRange words = chains_.mention(candidate).tokens;
-    if (chains_.analysis().tokens[words.end - 1].tag == Tag::NNPS && !chain.singular) return false;
+    const bool several = chains_.analysis().tokens[words.end - 1].tag == Tag::NNPS;
+    if (several && !chain.singular && chain.group_class == "team") return false;
   } else {
     if (chain.kind == Kind::person && !(chain.plural && !chain.singular)) return false;
     if (chain.kind == Kind::group && chain.names.empty() && chain.singular && !chain.plural &&
