@@ -70,6 +70,8 @@ struct StatedEvent {
   bool told = false;     // the day stands in words, not only in the head of the report
   bool own_day = false;  // these words stand in its own clause
   bool another = false;  // told as one more of its kind
+  // Only references name it (Extraction::references): it joins what others tell, and tells nothing.
+  bool only_named = false;
   std::uint16_t score = 0;
   std::vector<StatedRole> roles;  // sorted, each once
   std::vector<StatedCasualty> casualties;
@@ -86,6 +88,7 @@ struct Statement {
   std::vector<std::uint32_t> unit_of;   // by entity of the extraction; npos: none
   std::vector<StatedEvent> events;      // by id
   std::vector<std::uint32_t> chain_of;  // by event of the extraction, into `events`; npos: none
+  std::vector<std::uint32_t> meant_by;  // the same by reference of the extraction
 };
 
 // What curators said of one report's parts.

@@ -37,7 +37,7 @@ class Builder {
          {std::pair{EventForm::verb, &frame.verbs}, std::pair{EventForm::noun, &frame.nouns},
           std::pair{EventForm::adjective, &frame.adjectives}}) {
       for (const Trigger& trigger : expanded(*triggers, sets_)) {
-        const auto added = add_pattern(frame, index, form, trigger, tests);
+        auto added = add_pattern(frame, index, form, trigger, tests);
         if (!added) return added;
       }
     }
@@ -347,7 +347,7 @@ Result<std::string> compile_program(const Rules& rules, const RuleVocabulary& vo
 }
 
 Result<void> compile_rules(const std::string& source_folder, DataWriter& writer) {
-  const auto added = compile_ontology(source_folder, writer);
+  auto added = compile_ontology(source_folder, writer);
   if (!added) return added;
   const std::string ontology_path = source_folder + "/schemas/ontology.txt";
   const auto ontology_text = read_file(ontology_path);

@@ -18,6 +18,7 @@
 #define NUTGRAF_EXTRACT_EVENT_EVENT_DESK_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -93,6 +94,8 @@ struct EventDesk {
   const EventTables& tables;
   Trace* trace;
 
+  // The day of publication; where that is not told, the dateline's.
+  std::optional<Day> published;
   std::vector<Draft> drafts;         // by token
   std::vector<Argument> arguments;   // those of one draft stand together
   std::vector<ClassMask> sentences;  // the classes of all nouns of a sentence
@@ -118,6 +121,12 @@ struct EventDesk {
   void tell(const Draft& draft, bool taken, std::string rule, std::string reason) const;
 };
 
+// Whether a noun with this row and lemma names an act or event by itself; `maybe` is no yes.
+bool names_a_deed(const EventTables& tables, const NounRow& row, const Token& token);
+// Event::deed.
+std::string deed_of(const EventLexicon& words, EventForm form, std::string_view lemma,
+                    const NounRow& noun);
+
 // The steps. Each reads what the earlier ones wrote.
 void find_things(EventDesk& work);
 void find_triggers(EventDesk& work);
@@ -139,6 +148,8 @@ void find_chains(EventDesk& work);
 // Days that follow from another act ("after the takeover") and from the day of publication.
 void find_relative_dates(EventDesk& work);
 void find_scores(EventDesk& work);
+// Nouns that name a deed without telling it. After the chains, whose numbers they go on with.
+void find_references(EventDesk& work);
 // Moves the drafts' events into the extraction and makes its tuples.
 void write_events(EventDesk& work);
 

@@ -44,6 +44,20 @@ void index_times(EventDesk& work) {
   }
 }
 
+// The day that a dateline tells.
+std::optional<Day> day_of_dateline(const EventDesk& work) {
+  for (const Sentence& sentence : work.desk.sentences) {
+    for (std::uint32_t i = sentence.dateline.day.begin; i < sentence.dateline.day.end; ++i) {
+      if (work.time_at[i] == npos) continue;
+      const DayRange& range = work.out.times[work.time_at[i]].range;
+      if (range.from && range.until && range.from->number + 1 == range.until->number) {
+        return range.from;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 void index_sentences(EventDesk& work) {
   work.sentences.assign(work.desk.sentences.size(), 0);
   const WordClasses& classes = work.tables.rules.classes();
@@ -198,6 +212,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   index_mentions(work);
   index_names(work);
   index_times(work);
+  work.published = desk.report().date ? desk.report().date : day_of_dateline(work);
   index_sentences(work);
   find_things(work);
   find_triggers(work);
@@ -213,6 +228,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_dates(work);
   find_casualties(work);
   find_chains(work);
+  find_references(work);
   find_relative_dates(work);
   find_scores(work);
   if (trace != nullptr) tell_attachments(work);

@@ -108,6 +108,18 @@ Result<void> EventLexicon::read_families(const std::string& source_folder, std::
   return {};
 }
 
+Result<void> EventLexicon::read_event_names(const std::string& source_folder, Families& names) {
+  const std::string path = source_folder + "/data/lexicon/en/hidden-names.txt";
+  const auto list = read_list(path, 2, 2);
+  if (!list) return fail(list.error());
+  for (const ListRow& row : *list) {
+    if (row.cells[0] != "event") continue;
+    std::istringstream words(row.cells[1]);
+    for (std::string name; std::getline(words, name, '|');) names.emplace_back(std::move(name), 0);
+  }
+  return {};
+}
+
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
   std::vector<EventLexicon::PackedVerb> verbs;
   std::vector<EventLexicon::PackedNoun> nouns;
@@ -126,7 +138,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
                      cells.word(4, effects),
                      cells.word(5, verb_classes),
                      {}});
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   const auto noun_list = read_both(folder, "event-nouns", 7);
@@ -146,13 +158,16 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
       texts += row.cells[2];
     }
     nouns.push_back(noun);
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   std::vector<EventLexicon::PackedFamily> families;
   EventLexicon::Families family_names;
-  const auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
+  auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
   if (!read) return read;
+  EventLexicon::Families event_names;
+  const auto named = EventLexicon::read_event_names(source_folder, event_names);
+  if (!named) return named;
   SectionWriter section;
   section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
   section.rows(std::span<const EventLexicon::PackedNoun>(nouns));
@@ -161,6 +176,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
   StringTable::write(section, noun_names);
   section.rows(std::span<const EventLexicon::PackedFamily>(families));
   StringTable::write(section, family_names);
+  StringTable::write(section, event_names);
   writer.add(std::string(section_name), section.take());
   return {};
 }
@@ -177,6 +193,7 @@ Result<EventLexicon> EventLexicon::open(const DataFile& data) {
   out.nouns_ = StringTable::read(section);
   out.family_rows_ = section.rows<PackedFamily>();
   out.families_ = StringTable::read(section);
+  out.event_names_ = StringTable::read(section);
   if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's event words are damaged");
   return out;
 }

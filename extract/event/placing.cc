@@ -54,6 +54,40 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
   }
 }
 
+// The act told as a noun right before the words "at Keld": "delayed after a crash at Keld".
+std::uint32_t act_before(const EventDesk& work, const Draft& draft, std::uint32_t mention) {
+  const std::uint32_t head = work.out.mentions[mention].head_token;
+  if (head == npos) return npos;
+  const Arc& place = work.desk.arc_to(head);
+  const bool oblique = place.governor == draft.token && place.relation == Relation::oblique;
+  if (!oblique || place.marker == npos || place.marker == 0) return npos;
+  const std::uint32_t noun = work.draft_at[place.marker - 1];
+  if (noun == npos || work.drafts[noun].event.form != EventForm::noun) return npos;
+  const Arc& up = work.desk.arc_to(work.drafts[noun].token);
+  const bool beside = up.governor == draft.token && up.relation == Relation::oblique;
+  return beside && up.marker != npos ? noun : npos;
+}
+
+// The place is the noun's; also the verb's when both happen at one time.
+void place_by_words_order(EventDesk& work, Draft& draft) {
+  auto& places = draft.event.places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].role != PlaceRole::at) continue;
+    const std::uint32_t noun = act_before(work, draft, places[i].mention);
+    if (noun == npos || !work.drafts[noun].event.places.empty()) continue;
+    Event& event = work.drafts[noun].event;
+    event.places.push_back(places[i]);
+    event.where_from = Attachment::clause;
+    const Arc& up = work.desk.arc_to(work.drafts[noun].token);
+    const ClassMask classes = work.tables.rules.classes().of(work.token(up.marker).folded);
+    const ClassMask apart = work.tables.bits.range_from | work.tables.bits.range_until;
+    if ((classes & apart) == 0) continue;
+    places.erase(places.begin() + static_cast<std::ptrdiff_t>(i));
+    if (places.empty()) draft.event.where_from = Attachment::nowhere;
+    return;
+  }
+}
+
 // The act that this one hangs on, when both happen in one place.
 std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
   std::uint32_t token = draft.token;
@@ -107,6 +141,7 @@ void place_by_noun(EventDesk& work, Draft& draft) {
 }  // namespace
 
 void find_places(EventDesk& work) {
+  for (Draft& draft : work.drafts) place_by_words_order(work, draft);
   for (Draft& draft : work.drafts) {
     if (draft.event.places.empty()) place_by_arguments(work, draft);
   }
