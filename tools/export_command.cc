@@ -111,10 +111,16 @@ Result<void> Exporter::all_nodes() {
 }
 
 Result<void> Exporter::other_nodes() {
-  // The places around a place go along, so that WITHIN has both its ends.
+  // The places around a place go along, so that WITHIN has both its ends; and the
+  // groups that somebody belongs to.
   const std::set<NodeKey> taking_part = nodes_;
   for (const NodeKey& key : taking_part) {
-    if (key.kind != NodeKind::place) continue;
+    if (key.kind != NodeKind::place) {
+      const auto ties = reader_.ties(key, false);
+      if (!ties) return fail(ties.error());
+      for (const Edge& edge : *ties) nodes_.insert(edge.to);
+      continue;
+    }
     const auto around = reader_.around(key);
     if (!around) return fail(around.error());
     nodes_.insert(around->begin(), around->end());
@@ -159,25 +165,31 @@ Result<void> Exporter::event_edges() {
       });
 }
 
-// MEMBER_OF and WITHIN, which hang on no event.
+// WITHIN and MEMBER_OF, which hang on no event, and what events plan or deny.
 Result<void> Exporter::standing_edges() {
-  for (const NodeKey& key : nodes_) {
-    if (auto done = edges_of(key); !done) return done;
+  for (const std::set<NodeKey>* keys : {&nodes_, &events_}) {
+    for (const NodeKey& key : *keys) {
+      if (auto done = edges_of(key); !done) return done;
+    }
   }
   return {};
 }
 
 Result<void> Exporter::edges_of(const NodeKey& key) {
-  const auto edges = reader_.edges(key, false);
+  const auto edges =
+      key.kind == NodeKind::place ? reader_.edges(key, false) : reader_.ties(key, true);
   if (!edges) return fail(edges.error());
   for (const Edge& edge : *edges) {
-    const bool standing = edge.role == Role::member_of || edge.role == Role::within;
-    if (!standing || edge.from != key || nodes_.count(edge.to) == 0) continue;
+    if (key.kind == NodeKind::place && edge.role != Role::within) continue;
+    if (edge.from != key || nodes_.count(edge.to) + events_.count(edge.to) == 0) continue;
+    std::set<std::string> reports;
+    for (const Evidence& told : edge.evidence) reports.insert(told.report);
     const auto from = reader_.named(edge.from);
     const auto to = reader_.named(edge.to);
     if (!from) return fail(from.error());
     if (!to) return fail(to.error());
-    sink_.edge({edge_id(), from->node, to->node, std::string(to_string(edge.role)), 1});
+    sink_.edge({edge_id(), from->node, to->node, std::string(to_string(edge.role)),
+                std::max<std::uint64_t>(1, reports.size())});
   }
   return {};
 }
