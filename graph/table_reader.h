@@ -78,7 +78,8 @@ class TableReader : public GraphReader {
   Id node_of(const Id& unit) const;
   std::vector<Id> units_of(const Id& node) const;
   std::optional<UnitRow> unit(const Id& id) const;  // named or local, as a row
-  // Valid until trim(), which visits call between two nodes, events or reports.
+  // Valid until trim(), which the public calls begin with and visits call between two nodes or
+  // events.
   const Statement* statement(const ReportKey& report) const;
   void trim() const;
   const StatedUnit* local_unit(const Id& id) const;

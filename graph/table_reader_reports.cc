@@ -81,6 +81,7 @@ Result<std::optional<Testimony>> TableReader::testimony(std::string_view id) con
 }
 
 Result<std::vector<MentionRow>> TableReader::mentions_of(std::string_view report) const {
+  trim();
   std::vector<MentionRow> out;
   const ReportKey key = report_key(report);
   const std::optional<std::string> body = view_->get(Table::testimony, key_of(key));
@@ -122,7 +123,6 @@ Result<void> TableReader::mentions(const MentionVisitor& visit) const {
     return done;
   }
   for (const std::string& id : ids) {
-    trim();
     const Result<std::vector<MentionRow>> rows = mentions_of(id);
     if (!rows) return fail(rows.error());
     for (const MentionRow& row : *rows) {

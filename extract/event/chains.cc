@@ -16,9 +16,8 @@ class Chains {
   void build() {
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
       const Draft& draft = work_.drafts[i];
-      if (draft.is_light) {
-        join(i, draft.light);
-      }
+      if (draft.is_light) join(i, draft.light);
+      if (draft.part_of != npos) join(i, draft.part_of);
     }
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) link(i);
     number();
@@ -122,6 +121,12 @@ class Chains {
 
   static bool things_told(const Draft& draft) { return !draft.event.things.empty(); }
 
+  // The dead of a raid are not what it was aimed at.
+  static const std::vector<std::uint32_t>& targets_of(const Draft& draft) {
+    static const std::vector<std::uint32_t> none;
+    return draft.lent_targets ? none : draft.event.targets;
+  }
+
   bool one_act(const Draft& later, const Draft& earlier) const {
     if (!same_family(later, earlier)) return false;
     if (later.factuality.modality != earlier.factuality.modality ||
@@ -130,10 +135,10 @@ class Chains {
     }
     if (days_differ(later, earlier) || places_differ(later.event, earlier.event)) return false;
     const Agreement actors = compare(later.event.actors, earlier.event.actors);
-    const Agreement targets = compare(later.event.targets, earlier.event.targets);
+    const Agreement targets = compare(targets_of(later), targets_of(earlier));
     if (actors == Agreement::differ || targets == Agreement::differ) return false;
     if (actors == Agreement::agree && targets == Agreement::agree) return true;
-    const bool bare = later.event.actors.empty() && later.event.targets.empty();
+    const bool bare = later.event.actors.empty() && targets_of(later).empty();
     if (bare) return later.event.form == EventForm::noun && definite(later);
     const bool told_again = later.event.form == EventForm::noun && definite(later);
     const bool some = actors == Agreement::agree || targets == Agreement::agree;

@@ -44,6 +44,20 @@ void index_times(EventDesk& work) {
   }
 }
 
+// The day that a dateline tells.
+std::optional<Day> day_of_dateline(const EventDesk& work) {
+  for (const Sentence& sentence : work.desk.sentences) {
+    for (std::uint32_t i = sentence.dateline.day.begin; i < sentence.dateline.day.end; ++i) {
+      if (work.time_at[i] == npos) continue;
+      const DayRange& range = work.out.times[work.time_at[i]].range;
+      if (range.from && range.until && range.from->number + 1 == range.until->number) {
+        return range.from;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 void index_sentences(EventDesk& work) {
   work.sentences.assign(work.desk.sentences.size(), 0);
   const WordClasses& classes = work.tables.rules.classes();
@@ -144,9 +158,12 @@ ClassMask EventDesk::own_classes(std::uint32_t head) const {
         pair += lemma(head);
         mask |= classes.of(pair);
       }
-    } else if (counts && arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+    } else if (arc.relation == Relation::nominal_modifier && arc.marker != npos &&
                token(arc.marker).folded == "of") {
-      mask |= classes.of(lemma(arc.dependent));
+      if (counts) mask |= classes.of(lemma(arc.dependent));
+      if (arc.marker == head + 1 && arc.dependent == head + 2) {
+        mask |= classes.of(std::string(lemma(head)) + " of " + std::string(lemma(arc.dependent)));
+      }
     }
   }
   return mask;
@@ -195,12 +212,15 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   index_mentions(work);
   index_names(work);
   index_times(work);
+  work.published = desk.report().date ? desk.report().date : day_of_dateline(work);
   index_sentences(work);
   find_things(work);
   find_triggers(work);
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  settle_light_verbs(work);
+  find_parties(work);
   find_factuality(work);
   read_into_types(work);
   find_sources(work);

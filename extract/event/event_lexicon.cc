@@ -16,8 +16,9 @@ namespace {
 constexpr std::string_view section_name = "event.lexicon";
 constexpr std::array<std::string_view, 6> effects = {"-",         "planned",  "possible",
                                                      "requested", "negative", "hypothetical"};
-constexpr std::array<std::string_view, 9> verb_classes = {
-    "-", "speech", "light", "light-target", "aspect", "motion", "state", "modal", "quality"};
+constexpr std::array<std::string_view, 11> verb_classes = {
+    "-",     "speech", "light",   "light-target", "aspect", "motion",
+    "state", "modal",  "quality", "claim",        "blame"};
 constexpr std::array<std::string_view, 4> slots = {"-", "subject", "object", "none"};
 constexpr std::array<std::string_view, 4> events = {"-", "yes", "no", "maybe"};
 constexpr std::array<std::string_view, 3> subjects = {"actor", "target", "thing"};
@@ -153,7 +154,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
                      cells.word(4, effects),
                      cells.word(5, verb_classes),
                      {}});
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   const auto noun_list = read_both(folder, "event-nouns", 7);
@@ -173,12 +174,12 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
       texts += row.cells[2];
     }
     nouns.push_back(noun);
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   std::vector<EventLexicon::PackedFamily> families;
   EventLexicon::Families family_names;
-  const auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
+  auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
   if (!read) return read;
   EventLexicon::Families event_names;
   const auto named = EventLexicon::read_event_names(source_folder, event_names);

@@ -29,7 +29,9 @@ enum class VerbClass : std::uint8_t {
   motion,
   state,
   modal,
-  quality
+  quality,
+  claim,
+  blame
 };
 
 // Where the words beside a noun of action belong.

@@ -165,8 +165,8 @@ void tell_day(const EventDesk& work, const Draft& draft) {
     const TimeExpression& told = work.out.times[time];
     reason += "; " + quoted(cut(work.desk.text(), told.span)) + " is " + told.value;
   }
-  if (event.when_from == Attachment::publication && work.desk.report().date) {
-    reason += "; no day is told, the report is of " + iso(*work.desk.report().date);
+  if (event.when_from == Attachment::publication && work.published) {
+    reason += "; no day is told, the report is of " + iso(*work.published);
   }
   work.tell(draft, true, "day", std::move(reason));
 }

@@ -120,7 +120,7 @@ void find_triggers(EventDesk& work) {
   for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
     const Token& token = work.token(i);
     const SentenceKind kind = work.desk.sentences[token.sentence].kind;
-    if (kind == SentenceKind::dateline || kind == SentenceKind::byline) continue;
+    if (kind == SentenceKind::byline || work.desk.in_dateline(i)) continue;
     const NounRow noun =
         is_common_noun(token.tag) ? work.tables.words.noun(token.lemma) : NounRow{};
     const auto form = form_of(work, i, noun);

@@ -1,6 +1,7 @@
 #include "extract/report/extraction_json.h"
 
 #include "extract/report/json_text.h"
+#include "extract/time/edtf.h"
 
 namespace nutgraf {
 namespace {
@@ -175,6 +176,7 @@ void Printer::time(const TimeExpression& time) {
   span_fields(time.span);
   json_.key("type").string(to_string(time.type)).key("value").string(time.value);
   json_.key("mod").string_or_null(time.mod);
+  json_.key("edtf").string_or_null(print_edtf(time));
   range(time.range);
   json_.key("rule").string(time.rule).close('}');
 }

@@ -76,6 +76,16 @@ void Attacher::close_to_speech(std::uint32_t end) {
   }
 }
 
+// "drove a truck packed with explosives, killing …": who drove it kills.
+void Attacher::close_reduced(std::uint32_t end) {
+  const Frame& inner = top();
+  if (sheet_.frames.size() < 2 || inner.kind != ClauseKind::participial || inner.after_comma)
+    return;
+  const bool on_noun = inner.governor != npos && noun_at(inner.governor) != nullptr;
+  if (!on_noun || token(inner.verb).tag != Tag::VBN || inner.object != npos) return;
+  if (!awaits_verb(sheet_.frames[sheet_.frames.size() - 2])) close(end);
+}
+
 void Attacher::on_participle(Index i) {
   const bool joins = between_.coordinator != npos || between_.comma;
   if (joins && joins_as_active(i)) return;
@@ -109,6 +119,7 @@ void Attacher::on_participle(Index i) {
   if (between_.comma) {
     if (item(i).traits.has(Trait::speech) && !past) close_to_speech(item(i).begin);
     if (awaits_verb(top())) return;
+    if (!past) close_reduced(item(i).begin);
     const Frame& site = top();
     const bool on_noun = past && after_noun && site.last != npos;
     participle_on(i, on_noun ? site.last : site.verb, Relation::participial_clause);

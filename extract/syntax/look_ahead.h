@@ -6,13 +6,15 @@
 #include <cstdint>
 
 #include "extract/analysis.h"
+#include "extract/syntax/grammar_lists.h"
 #include "extract/syntax/sheet.h"
 
 namespace nutgraf {
 
 class LookAhead {
  public:
-  LookAhead(const Analysis& desk, const Sheet& sheet) : desk_(desk), sheet_(sheet) {}
+  LookAhead(const GrammarLists& lists, const Analysis& desk, const Sheet& sheet)
+      : lists_(lists), desk_(desk), sheet_(sheet) {}
 
   // Whether the noun group `i`, with what hangs on it, is followed by a finite verb: it is a
   // subject. `joined`: a coordinated noun may stand between.
@@ -34,6 +36,8 @@ class LookAhead {
 
  private:
   std::size_t past_phrase(std::size_t i) const;
+  bool of_verb(std::size_t i) const;
+  const GrammarLists& lists_;
   const Analysis& desk_;
   const Sheet& sheet_;
 };

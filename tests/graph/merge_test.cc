@@ -77,7 +77,7 @@ TEST_CASE("words that only name a deed join it, and count as no report of it") {
   REQUIRE(mentions.has_value());
   std::size_t joined = 0;
   for (const MentionRow& mention : *mentions) {
-    joined += mention.node == print(rows[0].event.node) ? 1 : 0;
+    joined += mention.node == print_key(rows[0].event.node) ? 1 : 0;
   }
   CHECK(mentions->size() == 2);
   CHECK(joined == 1);
