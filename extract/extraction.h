@@ -231,6 +231,14 @@ struct Tuple {
   friend bool operator==(const Tuple&, const Tuple&) = default;
 };
 
+// "The FBI agent", "Jan Lund, spokesman of the Northern Front": who belongs to which named group.
+struct Membership {
+  std::uint32_t member = npos;  // mention of a person or group
+  std::uint32_t group = npos;   // mention of a named group, of another entity
+
+  friend auto operator<=>(const Membership&, const Membership&) = default;
+};
+
 struct Extraction {
   std::vector<Span> sentences;
   std::vector<Mention> mentions;
@@ -239,7 +247,8 @@ struct Extraction {
   std::vector<Thing> things;
   std::vector<Event> events;
   std::vector<Tuple> tuples;
-  std::vector<Reference> references;  // by span
+  std::vector<Reference> references;    // by span
+  std::vector<Membership> memberships;  // sorted, each once
 
   friend bool operator==(const Extraction&, const Extraction&) = default;
 };

@@ -64,6 +64,7 @@ class Maker {
     make_events();
     make_references();
     sort_events();
+    make_members();
     return std::move(out_);
   }
 
@@ -232,6 +233,23 @@ class Maker {
     for (std::vector<std::uint32_t>* indexes : {&out_.chain_of, &out_.meant_by}) {
       for (std::uint32_t& index : *indexes) index = index == npos ? npos : place[index];
     }
+  }
+
+  void make_members() {
+    std::set<StatedMember> members;
+    const auto unit_of = [&](std::uint32_t mention) {
+      const std::uint32_t entity = mention < extraction_.mentions.size()
+                                       ? extraction_.mentions[mention].entity
+                                       : static_cast<std::uint32_t>(npos);
+      return entity < out_.unit_of.size() ? out_.unit_of[entity] : npos;
+    };
+    for (const Membership& told : extraction_.memberships) {
+      const StatedMember member{unit_of(told.member), unit_of(told.group)};
+      if (member.unit != npos && member.group != npos && member.unit != member.group) {
+        members.insert(member);
+      }
+    }
+    out_.members.assign(members.begin(), members.end());
   }
 
   StatedEvent named_event(const Reference& reference) {

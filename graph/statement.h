@@ -80,6 +80,13 @@ struct StatedEvent {
   bool listed() const;
 };
 
+struct StatedMember {
+  std::uint32_t unit = npos;   // indexes into Statement::units
+  std::uint32_t group = npos;  // a named one
+
+  friend auto operator<=>(const StatedMember&, const StatedMember&) = default;
+};
+
 struct Statement {
   std::string report;
   std::optional<Day> date;
@@ -89,6 +96,7 @@ struct Statement {
   std::vector<StatedEvent> events;      // by id
   std::vector<std::uint32_t> chain_of;  // by event of the extraction, into `events`; npos: none
   std::vector<std::uint32_t> meant_by;  // the same by reference of the extraction
+  std::vector<StatedMember> members;    // sorted, each once
 };
 
 // What curators said of one report's parts.

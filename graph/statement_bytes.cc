@@ -63,6 +63,10 @@ void pack_statement(A& a, T& statement) {
   pack_list(a, statement.events, [](auto& each, auto& event) { pack_event(each, event); });
   pack_indexes(a, statement.chain_of);
   pack_indexes(a, statement.meant_by);
+  pack_list(a, statement.members, [](auto& each, auto& member) {
+    pack_index(each, member.unit);
+    pack_index(each, member.group);
+  });
 }
 
 bool sound(const Statement& statement) {
@@ -72,6 +76,11 @@ bool sound(const Statement& statement) {
     }
     return true;
   };
+  for (const StatedMember& member : statement.members) {
+    if (member.unit >= statement.units.size() || member.group >= statement.units.size()) {
+      return false;
+    }
+  }
   for (const StatedEvent& event : statement.events) {
     for (const StatedRole& role : event.roles) {
       if (role.unit >= statement.units.size()) return false;

@@ -179,6 +179,11 @@ void pack(A& a, T& reference) {
   pack(a, reference.deed);
   pack_index(a, reference.chain);
 }
+template <typename A, typename T, If<T, Membership> = 0>
+void pack(A& a, T& membership) {
+  pack_index(a, membership.member);
+  pack_index(a, membership.group);
+}
 template <typename A, typename T, If<T, Extraction> = 0>
 void pack(A& a, T& extraction) {
   pack(a, extraction.sentences);
@@ -189,6 +194,7 @@ void pack(A& a, T& extraction) {
   pack(a, extraction.events);
   pack(a, extraction.tuples);
   pack(a, extraction.references);
+  pack(a, extraction.memberships);
 }
 template <typename A, typename T, If<T, Report> = 0>
 void pack(A& a, T& report) {

@@ -150,6 +150,8 @@ void find_relative_dates(EventDesk& work);
 void find_scores(EventDesk& work);
 // Nouns that name a deed without telling it. After the chains, whose numbers they go on with.
 void find_references(EventDesk& work);
+// Who belongs to which named group, as the words beside a noun or a name tell it.
+void find_memberships(EventDesk& work);
 // Moves the drafts' events into the extraction and makes its tuples.
 void write_events(EventDesk& work);
 

@@ -232,6 +232,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_relative_dates(work);
   find_scores(work);
   if (trace != nullptr) tell_attachments(work);
+  find_memberships(work);
   write_events(work);
 }
 

@@ -120,6 +120,22 @@ Result<void> EventLexicon::read_event_names(const std::string& source_folder, Fa
   return {};
 }
 
+Result<void> EventLexicon::read_member_words(const std::string& source_folder, Families& names) {
+  const std::string path = source_folder + "/data/lexicon/en/member-nouns.txt";
+  const auto list = read_list(path, 2, 2);
+  if (!list) return fail(list.error());
+  std::set<std::string> seen;
+  for (const ListRow& row : *list) {
+    std::istringstream words(row.cells[1]);
+    for (std::string word; std::getline(words >> std::ws, word, ',');) {
+      word = row.cells[0] + " " + word;
+      if (!seen.insert(word).second) return list_error(path, row, "\"" + word + "\" stands twice");
+      names.emplace_back(std::move(word), 0);
+    }
+  }
+  return {};
+}
+
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
   std::vector<EventLexicon::PackedVerb> verbs;
   std::vector<EventLexicon::PackedNoun> nouns;
@@ -168,6 +184,9 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
   EventLexicon::Families event_names;
   const auto named = EventLexicon::read_event_names(source_folder, event_names);
   if (!named) return named;
+  EventLexicon::Families member_words;
+  const auto members = EventLexicon::read_member_words(source_folder, member_words);
+  if (!members) return members;
   SectionWriter section;
   section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
   section.rows(std::span<const EventLexicon::PackedNoun>(nouns));
@@ -177,6 +196,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
   section.rows(std::span<const EventLexicon::PackedFamily>(families));
   StringTable::write(section, family_names);
   StringTable::write(section, event_names);
+  StringTable::write(section, member_words);
   writer.add(std::string(section_name), section.take());
   return {};
 }
@@ -194,6 +214,7 @@ Result<EventLexicon> EventLexicon::open(const DataFile& data) {
   out.family_rows_ = section.rows<PackedFamily>();
   out.families_ = StringTable::read(section);
   out.event_names_ = StringTable::read(section);
+  out.member_words_ = StringTable::read(section);
   if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's event words are damaged");
   return out;
 }
@@ -224,6 +245,14 @@ std::string_view EventLexicon::deed_family(EventForm form, std::string_view lemm
   if (index == StringTable::missing) return {};
   const PackedFamily& row = family_rows_[index];
   return texts_.substr(row.name, row.name_size);
+}
+
+bool EventLexicon::is_member_noun(std::string_view lemma) const {
+  return member_words_.find("noun " + std::string(lemma)) != StringTable::missing;
+}
+
+bool EventLexicon::is_member_preposition(std::string_view folded) const {
+  return member_words_.find("preposition " + std::string(folded)) != StringTable::missing;
 }
 
 }  // namespace nutgraf

@@ -73,6 +73,10 @@ class EventLexicon {
     return event_names_.find(folded) != StringTable::missing;
   }
   static constexpr std::size_t longest_event_name = 4;
+  // Whether the noun stands for somebody who belongs to the group beside it, and the preposition
+  // may stand between the two: data/lexicon/en/member-nouns.txt.
+  bool is_member_noun(std::string_view lemma) const;
+  bool is_member_preposition(std::string_view folded) const;
 
  private:
   struct PackedVerb {
@@ -101,12 +105,14 @@ class EventLexicon {
   static Result<void> read_families(const std::string& source_folder, std::string& texts,
                                     std::vector<PackedFamily>& rows, Families& names);
   static Result<void> read_event_names(const std::string& source_folder, Families& names);
+  static Result<void> read_member_words(const std::string& source_folder, Families& names);
   friend Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer);
 
   std::span<const PackedVerb> verb_rows_;
   std::span<const PackedNoun> noun_rows_;
   std::string_view texts_;
   StringTable event_names_;
+  StringTable member_words_;
   StringTable verbs_;
   StringTable nouns_;
   std::span<const PackedFamily> family_rows_;

@@ -36,6 +36,7 @@ class Printer {
   void event_places(const Event& event);
   void event_extras(const Event& event);
   void reference(const Reference& reference);
+  void membership(const Membership& membership);
   void tuple(const Tuple& tuple);
 
   // What is told of an event's time, publication left out where that is wished.
@@ -265,6 +266,11 @@ void Printer::reference(const Reference& reference) {
   json_.close('}');
 }
 
+void Printer::membership(const Membership& membership) {
+  json_.open('{').key("member").number(membership.member);
+  json_.key("group").number(membership.group).close('}');
+}
+
 void Printer::tuple(const Tuple& tuple) {
   json_.open('{').key("event").number(tuple.event).key("actor");
   index_or_null(tuple.actor);
@@ -295,6 +301,7 @@ void Printer::print() {
   list("events", extraction_.events, &Printer::event);
   list("tuples", extraction_.tuples, &Printer::tuple);
   list("references", extraction_.references, &Printer::reference);
+  list("memberships", extraction_.memberships, &Printer::membership);
   json_.close('}');
 }
 

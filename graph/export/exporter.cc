@@ -1,6 +1,8 @@
 #include "graph/export/exporter.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "graph/export/describe.h"
 
@@ -34,6 +36,7 @@ class Exporter {
   Result<void> event_edges();
   Result<void> edges_of(const EventDetails& event, const Members& members);
   Result<void> standing_edges();
+  Result<void> ties_of(const NodeKey& key);
   Result<void> standing_edges_of(const NodeKey& key);
 
   Result<void> write(const OutNode& node) {
@@ -182,16 +185,36 @@ Result<void> Exporter::event_edges() {
   });
 }
 
-// WITHIN, from each place to the next around it, which hangs on no event.
+// What hangs on no participation: WITHIN, from each place to the next around it, MEMBER_OF, PLANS
+// and DENIES.
 Result<void> Exporter::standing_edges() {
-  for (const NodeKey& key : nodes_.nodes()) {
-    if (auto done = standing_edges_of(key); !done) return done;
+  for (const NodeSet* keys : {&nodes_, &events_}) {
+    for (const NodeKey& key : keys->nodes()) {
+      if (auto done = standing_edges_of(key); !done) return done;
+    }
+  }
+  return {};
+}
+
+Result<void> Exporter::ties_of(const NodeKey& key) {
+  const auto ties = reader_.ties(key, true);
+  if (!ties) return fail(ties.error());
+  for (const Edge& edge : *ties) {
+    if (edge.from != key || !(nodes_.has(edge.to) || events_.has(edge.to))) continue;
+    std::set<std::string> reports;
+    for (const Evidence& told : edge.evidence) reports.insert(told.report);
+    const auto from = end_of(edge.from);
+    const auto to = end_of(edge.to);
+    if (!from || !to) return fail(from ? to.error() : from.error());
+    const std::uint64_t told = std::max<std::size_t>(1, reports.size());
+    OutEdge out{{}, *from, *to, std::string(to_string(edge.role)), told, told, {}, {}, {}};
+    if (auto written = write(std::move(out)); !written) return written;
   }
   return {};
 }
 
 Result<void> Exporter::standing_edges_of(const NodeKey& key) {
-  if (key.kind != NodeKind::place) return {};
+  if (key.kind != NodeKind::place) return ties_of(key);
   const auto around = reader_.around(key);
   if (!around) return fail(around.error());
   if (around->empty() || !nodes_.has(around->front())) return {};

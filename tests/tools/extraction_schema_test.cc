@@ -58,6 +58,7 @@ Extraction full() {
   out.events = {event};
   out.tuples = {{0, 0, "shell", npos, 1, day}};
   out.references = {{{10, 17}, 0, "shelling", "shell", 0}};
+  out.memberships = {{1, 0}};
   return out;
 }
 
@@ -98,7 +99,7 @@ TEST_CASE("an extraction with one of everything fits the schema, and is printed 
       R"("rule":"shell/active","score":1.000,"confidence":0.007,"chain":0}],"tuples":[{"event":0,)"
       R"("actor":0,"action":"shell","target":null,"place":1,"from":"2016-11-03",)"
       R"("until":"2016-11-04"}],"references":[{"begin":9,"end":16,"sentence":0,)"
-      R"("lemma":"shelling","chain":0}]})");
+      R"("lemma":"shelling","chain":0}],"memberships":[{"member":1,"group":0}]})");
 }
 
 TEST_CASE("what the program prints fits the schema") {
