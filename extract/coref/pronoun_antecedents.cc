@@ -91,8 +91,8 @@ bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view 
   return true;
 }
 
-// Whether the candidate is the subject, told or understood, of the verb that has the pronoun as
-// (part of) its object: "the army responded, killing 12 of them".
+// Whether the candidate is the subject, told or understood, of the verb that has the pronoun as its
+// object, as part of it or behind a preposition: "the army responded, killing 12 of them".
 bool PronounAntecedents::acts_on(TokenRange candidate, std::uint32_t pronoun) const {
   const Analysis& analysis = chains_.analysis();
   const Arc* arc = &analysis.arc_to(pronoun);
@@ -100,10 +100,10 @@ bool PronounAntecedents::acts_on(TokenRange candidate, std::uint32_t pronoun) co
       analysis.tokens[arc->governor].tag == Tag::CD) {
     arc = &analysis.arc_to(arc->governor);
   }
-  if (arc->governor == npos ||
-      (arc->relation != Relation::object && arc->relation != Relation::indirect_object)) {
-    return false;
-  }
+  const bool part = arc->relation == Relation::object ||
+                    arc->relation == Relation::indirect_object ||
+                    arc->relation == Relation::oblique;
+  if (arc->governor == npos || !part) return false;
   const auto& arcs = analysis.arcs_from(arc->governor);
   return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& down) {
     return subject_like(down.relation) && candidate.contains(down.dependent);
@@ -136,12 +136,12 @@ bool PronounAntecedents::bound_apart(std::uint32_t m, TokenRange candidate) cons
   const Arc& mine = analysis.arc_to(chains_.mention(m).head_token);
   const Arc* other = outer_arc(analysis, candidate);
   if (other == nullptr || mine.governor == npos) return false;
-  if (acts_on(candidate, chains_.mention(m).head_token)) return true;
   const bool around = mine.relation == Relation::oblique && mine.marker != npos &&
                       lists_.is(analysis.tokens[mine.marker].folded, CorefWord::around);
   if (mine.relation == Relation::possessor || around) {
     return candidate.contains(mine.governor);
   }
+  if (acts_on(candidate, chains_.mention(m).head_token)) return true;
   return other->governor == mine.governor || candidate.contains(mine.governor);
 }
 

@@ -46,7 +46,8 @@ class Collector {
     const ClassMask mask = work_.tables.rules.classes().of(work_.lemma(token));
     if ((mask & work_.tables.bits.quantity) == 0) return token;
     for (const Arc& arc : work_.desk.arcs_from(token)) {
-      if (arc.relation == Relation::nominal_modifier && marker_of(arc) == "of") {
+      if (arc.relation == Relation::nominal_modifier && arc.marker == token + 1 &&
+          marker_of(arc) == "of") {
         return arc.dependent;
       }
     }

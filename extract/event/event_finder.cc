@@ -85,6 +85,7 @@ ClassBits::ClassBits(const WordClasses& classes)
       body(classes.find("body").value_or(0)),
       acting_place(classes.find("acting-place").value_or(0)),
       negator(classes.find("negator").value_or(0)),
+      nobody(classes.find("nobody").value_or(0)),
       shell(classes.find("shell").value_or(0)),
       shares_actor(classes.find("shares-actor").value_or(0)),
       hedge(classes.find("hedge").value_or(0)),
@@ -115,7 +116,9 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
     std::uint32_t counted = npos;
     for (const Arc& arc : desk.arcs_from(head)) {
       if (arc.relation != Relation::nominal_modifier || arc.marker == npos) continue;
-      if (token(arc.marker).folded == "of" && !arc.extra) counted = arc.dependent;
+      // "groups south of Aleppo" are no groups of Aleppo.
+      const bool counts = arc.marker == head + 1 && token(arc.marker).folded == "of" && !arc.extra;
+      if (counts) counted = arc.dependent;
     }
     const bool goes_down =
         counted != npos && counted != head &&

@@ -7,6 +7,7 @@
 
 #include "extract/event/event_desk.h"
 #include "extract/event/modality.h"
+#include "extract/event/negation.h"
 
 namespace nutgraf {
 namespace {
@@ -112,7 +113,9 @@ class Judge {
     Factuality out;
     const VerbGroup* group = group_of(token);
     if (group != nullptr) {
-      if (group->negation != npos) out.polarity = Polarity::negative;
+      if (group->negation != npos || none_among_parts(work_, token) != npos) {
+        out.polarity = Polarity::negative;
+      }
       if (group->modal != npos) out.modality = modal(*group);
       if (group->modal != npos && holds_condition(token)) out.modality = Modality::hypothetical;
       if (imperative(token, *group)) out.modality = Modality::requested;

@@ -28,7 +28,10 @@ bool Attacher::acts_as_finite(Index i) const {
       previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun)) {
     return true;
   }
-  if (between_.comma) return !ahead_.any_finite(i);
+  if (between_.comma) {
+    // "The head, Karim Doss, called the strike illegal and urged …": no comma closes a clause.
+    return !ahead_.any_finite(i) || (has_object(i) && ahead_.joined_to_finite(i));
+  }
   const Index next = is_kind(i + 1, ItemKind::noun) ? i + 2 : i + 1;
   return ahead_.finite_after(next) == 0;
 }

@@ -31,6 +31,32 @@ bool LookAhead::any_finite(std::size_t i) const {
   return false;
 }
 
+bool LookAhead::joined_to_finite(std::size_t i) const {
+  const std::size_t end = std::min(sheet_.items.size(), i + reach);
+  bool joined = false;
+  for (++i; i < end; ++i) {
+    switch (sheet_.items[i].kind) {
+      case ItemKind::verb:
+        if (is_finite(i)) return joined;
+        joined = false;
+        break;
+      case ItemKind::coordinator:
+        joined = true;
+        break;
+      case ItemKind::adverb:
+        break;
+      case ItemKind::noun:
+      case ItemKind::adjective:
+      case ItemKind::preposition:
+        joined = false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 // Whether the verb right before the preposition `i` asks for its phrase: "identified as Karim
 // Doss".
 bool LookAhead::of_verb(std::size_t i) const {

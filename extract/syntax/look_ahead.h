@@ -25,6 +25,9 @@ class LookAhead {
   std::size_t finite_after(std::size_t i, bool joined = true, bool nested = false) const;
   // Whether a finite verb stands somewhere behind item `i`.
   bool any_finite(std::size_t i) const;
+  // Whether the next finite verb behind item `i` is joined to it by a coordinator, with no mark and
+  // no clause between.
+  bool joined_to_finite(std::size_t i) const;
   // Whether noun groups parted by commas go on from `i` to a coordinator and a last one.
   bool is_list(std::size_t i) const;
   // Whether the subordinator or preposition at `i` is followed by a clause.
