@@ -222,6 +222,11 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
     // "clashes between the army and rebels": what stands between has two sides.
     const std::uint32_t marker = sheet_.marker[at];
     if (marker != npos && token(marker).folded == "between") return at;
+    // "Osk, a priest and a writer": both say what he is.
+    const bool told = sheet_.relation[at] == Relation::apposition &&
+                      other->determiner == Determiner::indefinite &&
+                      group.determiner == Determiner::indefinite;
+    if (told) return at;
     if (sheet_.relation[at] != Relation::conjunct && sheet_.relation[at] != Relation::apposition) {
       int score = 20 - 3 * step;
       const Traits traits = lists_.noun(token(at).lemma);
