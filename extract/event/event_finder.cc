@@ -85,7 +85,6 @@ ClassBits::ClassBits(const WordClasses& classes)
       body(classes.find("body").value_or(0)),
       acting_place(classes.find("acting-place").value_or(0)),
       negator(classes.find("negator").value_or(0)),
-      nobody(classes.find("nobody").value_or(0)),
       shell(classes.find("shell").value_or(0)),
       shares_actor(classes.find("shares-actor").value_or(0)),
       hedge(classes.find("hedge").value_or(0)),

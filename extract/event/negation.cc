@@ -11,7 +11,7 @@ bool takes_part(Relation relation) {
 
 bool is_none(const EventDesk& work, std::uint32_t head) {
   const Token& token = work.token(head);
-  if ((work.tables.rules.classes().of(token.folded) & work.tables.bits.nobody) != 0) return true;
+  if ((work.tables.rules.classes().of(token.folded) & work.tables.bits.negator) != 0) return true;
   const std::uint32_t index = work.desk.noun_group_of[head];
   if (index == npos) return false;
   const NounGroup& group = work.desk.noun_groups[index];
