@@ -97,3 +97,29 @@ TEST_CASE("a member leads to its group, over all reports of the two") {
     CHECK(ties[0].evidence.size() == 2);
   }
 }
+
+TEST_CASE("a decision sleeps while its report is away and holds again when the report comes back") {
+  World world;
+  TestimonyBuilder one("r1");
+  one.words(siege);
+  one.person("The Blind Sheikh");
+  world.add(one);
+  TestimonyBuilder two("r2");
+  two.words(siege + " afterwards");
+  two.person("Abu Omar al-Tolvek");
+  world.add(two);
+  const auto side = [&](const std::string& name) {
+    return world.knowledge.sides_of(world.node(name)).value();
+  };
+  REQUIRE(world.knowledge
+              .decide({Verb::same, side("The Blind Sheikh"), side("Abu Omar al-Tolvek"), {}, 0},
+                      "me", "", "")
+              .has_value());
+  const NodeKey both = world.node("The Blind Sheikh");
+  CHECK(both == world.node("Abu Omar al-Tolvek"));
+  REQUIRE(world.knowledge.retract({"r1"}).has_value());
+  CHECK(world.find("The Blind Sheikh").empty());
+  world.add(one);
+  CHECK(world.node("The Blind Sheikh") == both);
+  CHECK(world.node("Abu Omar al-Tolvek") == both);
+}
