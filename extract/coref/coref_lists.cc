@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWeight::cou
     "subject",       "main-subject", "object",        "possessor",      "same-sentence",
     "sentence-back", "name",         "nominal",       "pronoun",        "salience",
     "parallel",      "place-for-it", "name-for-they", "place-for-they", "person-list",
-    "thing",         "least-lead",   "other-number",  "speaks-of"};
+    "thing",         "least-lead",   "lead-for-it",   "other-number",   "speaks-of"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWord::count)> word_names{
     "small", "particle", "speaker", "speakers", "addressed", "inside",
     "weak",  "around",   "says",    "names",    "as",        "weather"};

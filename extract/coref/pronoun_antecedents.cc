@@ -342,8 +342,8 @@ bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view 
   if ((is_it(word) || is_they(word)) && !speaks(head)) look_at_things(m, word, best);
   if (best.thing) return false;
   if (best.chain == npos) best.chain = look_ahead(m, word);
-  const bool tied =
-      best.second > nothing && best.score - best.second < weight(CorefWeight::least_lead);
+  const CorefWeight lead = is_it(word) ? CorefWeight::lead_for_it : CorefWeight::least_lead;
+  const bool tied = best.second > nothing && best.score - best.second < weight(lead);
   if (best.chain != npos && !tied) {
     chains_.join(m, best.chain);
     return true;

@@ -42,6 +42,7 @@ enum class CorefWeight : std::uint8_t {
   person_list,
   thing,
   least_lead,
+  lead_for_it,
   other_number,
   speaks_of,
   count

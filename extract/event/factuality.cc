@@ -327,9 +327,18 @@ class Judge {
     return both(above, {Polarity::positive, own.modality});
   }
 
+  // "allegations he had destroyed papers": what is alleged, though no "that" says so.
+  Factuality from_bare_relative(std::uint32_t token, const Arc& up) const {
+    const std::uint32_t clause = desk_.clause_of[token];
+    if (clause == npos || desk_.clauses[clause].marker != npos) return {};
+    const Effect effect = work_.tables.words.noun(work_.lemma(up.governor)).clause;
+    return effect == Effect::possible || effect == Effect::negative ? under({}, effect)
+                                                                    : Factuality{};
+  }
+
   // "calls on fighters to respond": the verb above the noun may ask for the act.
   Factuality from_relative(std::uint32_t token, const Arc& up, int depth) const {
-    if (!is_infinitive(token)) return {};
+    if (!is_infinitive(token)) return from_bare_relative(token, up);
     const Arc& noun = desk_.arc_to(up.governor);
     if (noun.governor != npos &&
         (noun.relation == Relation::object || noun.relation == Relation::oblique)) {

@@ -246,7 +246,8 @@ class Framer {
     const bool tool =
         argument.position == Position::preposition &&
         (classes.of(argument.preposition) & work_.tables.bits.prep_with) != 0 &&
-        (argument.classes & (work_.tables.bits.weapon | work_.tables.bits.vehicle)) != 0;
+        (argument.classes & (work_.tables.bits.weapon | work_.tables.bits.vehicle)) != 0 &&
+        (argument.preposition != "in" || draft.verb.verb_class == VerbClass::motion);
     EventThing filled{thing, ThingRole::object};
     if ((roles & bit(FrameRole::with)) != 0 || tool) {
       filled.role = ThingRole::instrument;

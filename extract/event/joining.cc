@@ -127,7 +127,10 @@ void join_light_verbs(EventDesk& work) {
       if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
       Draft& noun = work.drafts[n];
       if (noun.light != npos || noun.noun.event == IsEvent::no) continue;
-      const bool aspect = verb.verb.verb_class == VerbClass::aspect;
+      // Who stops a protest is not who protests.
+      const bool aspect =
+          verb.verb.verb_class == VerbClass::aspect &&
+          (work.tables.rules.classes().of(verb.lemma) & work.tables.bits.shares_actor) != 0;
       if (!light && !aspect && !lists_light_verb(work, noun.lemma, verb.event.lemma)) continue;
       noun.light = v;
       if (verb.light == npos) verb.light = n;
@@ -224,8 +227,8 @@ bool side_by_side(const EventDesk& work, std::uint32_t first, std::uint32_t seco
   return first < second;
 }
 
-// "shot and killed a journalist", "kidnapped, tortured and murdered two men in Keld": the verbs
-// before have the last one's object, and its place.
+// "shot and killed a journalist", "kidnapped, tortured and murdered two men in Keld", "were raped
+// and killed by soldiers": the verbs before have the last one's object or agent, and its place.
 void share_objects(EventDesk& work) {
   // Sentence frames 8 to 11 of WordNet: with an object.
   constexpr std::uint64_t transitive = 0xFULL << 7U;
@@ -234,15 +237,15 @@ void share_objects(EventDesk& work) {
     Draft& first = work.drafts[i - 1];
     if (first.event.form != EventForm::verb || last.event.form != EventForm::verb) continue;
     if (first.group == nullptr || last.group == nullptr) continue;
-    if (first.group->voice == Voice::passive || last.group->voice == Voice::passive) continue;
+    const bool passive = first.group->voice == Voice::passive;
+    if (passive != (last.group->voice == Voice::passive)) continue;
     const Arc& up = work.desk.arc_to(last.token);
     const Arc& beside = work.desk.arc_to(first.token);
     const bool joined = up.relation == Relation::conjunct &&
                         (up.governor == first.token ||
                          (beside.relation == Relation::conjunct && beside.governor == up.governor));
-    if (!joined || !side_by_side(work, first.token, last.token) || has_object(work, first)) {
-      continue;
-    }
+    if (!joined || !side_by_side(work, first.token, last.token)) continue;
+    if (passive ? has_subject(work, first) : has_object(work, first)) continue;
     if ((work.tables.lexicon.verb_frames(first.lemma) & transitive) == 0) continue;
     const auto begin = static_cast<std::uint32_t>(work.arguments.size());
     for (std::uint32_t k = 0; k < first.argument_count; ++k) {
@@ -254,7 +257,8 @@ void share_objects(EventDesk& work) {
       const bool place =
           shared.position == Position::preposition && (shared.classes & WordClasses::place) != 0;
       const bool object = shared.position == Position::object && shared.token > last.token;
-      if (!shared.particle && (object || place)) {
+      const bool agent = passive && shared.position == Position::subject;
+      if (!shared.particle && (agent || (object && !passive) || place)) {
         work.arguments.push_back(shared);
       }
     }

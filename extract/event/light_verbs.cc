@@ -23,7 +23,9 @@ void take_actors_of_acts(EventDesk& work, Draft& draft) {
     if (act == npos || work.drafts[act].event.form != EventForm::noun) continue;
     const bool acts = draft.frame == npos ||
                       (roles_of(program, program.frame(draft.frame), argument) & actor_bit) != 0;
-    if (!acts) continue;
+    // "The killing by soldiers shocked the town": the soldiers shocked nobody.
+    const bool deed = draft.frame != npos && program.frame(draft.frame).type != npos;
+    if (!acts || (!deed && !light)) continue;
     for (const std::uint32_t actor : work.drafts[act].event.actors) {
       const auto& targets = draft.event.targets;
       if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;

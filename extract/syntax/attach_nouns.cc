@@ -222,6 +222,11 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
     // "clashes between the army and rebels": what stands between has two sides.
     const std::uint32_t marker = sheet_.marker[at];
     if (marker != npos && token(marker).folded == "between") return at;
+    // "Osk, a priest and a writer": both say what he is.
+    const bool told = sheet_.relation[at] == Relation::apposition &&
+                      other->determiner == Determiner::indefinite &&
+                      group.determiner == Determiner::indefinite;
+    if (told) return at;
     if (sheet_.relation[at] != Relation::conjunct && sheet_.relation[at] != Relation::apposition) {
       int score = 20 - 3 * step;
       const Traits traits = lists_.noun(token(at).lemma);
@@ -275,7 +280,10 @@ bool Attacher::list_or_apposition(Index i) {
     if (ahead_.leads_to_finite(i) && between_.coordinator == npos) return false;
     if (sheet_.waiting.size() == frame.waiting) return false;
   }
-  const bool list = between_.coordinator != npos || ahead_.is_list(i);
+  // "Osk, a priest and a writer, …": what one is, not whom he is with.
+  const bool told = between_.coordinator == npos && noun_at(frame.last)->proper &&
+                    noun(here).determiner == Determiner::indefinite && is_person(here.head);
+  const bool list = between_.coordinator != npos || (!told && ahead_.is_list(i));
   if (!waits && ahead_.leads_to_finite(i) && (between_.coordinator == npos || begins_clause(i)) &&
       !(list && between_.coordinator == npos && is_kind(i + 1, ItemKind::coordinator))) {
     return false;

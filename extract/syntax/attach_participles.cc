@@ -112,7 +112,10 @@ void Attacher::on_participle(Index i) {
     }
     return;
   }
-  if (past && between_.comma && previous_ > 0 && is_kind(previous_ - 1, ItemKind::verb) &&
+  // "was taken away, suspended and sent home"
+  const bool list = is_kind(i + 1, ItemKind::coordinator) && is_kind(i + 2, ItemKind::verb) &&
+                    desk_.verb_groups[frame.group].voice == Voice::passive;
+  if (past && between_.comma && previous_ > 0 && (list || is_kind(previous_ - 1, ItemKind::verb)) &&
       coordinate_verb(i)) {
     return;
   }
