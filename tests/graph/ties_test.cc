@@ -28,7 +28,8 @@ std::vector<Edge> ties_of_visits(World& world) {
   filter.standing = Standing::any;
   std::vector<Edge> out;
   for (const WhatRow& row : world.what(filter)) {
-    for (const Edge& edge : reader->ties(row.event.node, true).value()) {
+    const std::vector<Edge> ties = reader->ties(row.event.node, true).value();
+    for (const Edge& edge : ties) {
       if (edge.from == row.event.node) out.push_back(edge);
     }
   }
