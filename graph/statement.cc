@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <numeric>
 #include <set>
 #include <utility>
 
 #include "extract/text/fold.h"
+#include "graph/statement_parts.h"
 
 namespace nutgraf {
 namespace {
@@ -62,9 +62,8 @@ class Maker {
   Statement make() {
     make_units();
     make_events();
-    make_references();
-    sort_events();
-    make_members();
+    state_references(extraction_, out_);
+    state_members(extraction_, out_);
     return std::move(out_);
   }
 
@@ -187,83 +186,14 @@ class Maker {
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first < b.first : *a.second < *b.second;
     });
+    std::set<std::uint32_t> taken;
     for (auto [offset, members] : order) {
-      while (!taken_.insert(offset).second) ++offset;
+      while (!taken.insert(offset).second) ++offset;
       for (const std::uint32_t e : *members) {
         out_.chain_of[e] = static_cast<std::uint32_t>(out_.events.size());
       }
       out_.events.push_back(event_of(*members, offset));
     }
-  }
-
-  // References to a deed that the report tells mean that chain; the others make one of each deed.
-  void make_references() {
-    out_.meant_by.assign(extraction_.references.size(), npos);
-    std::map<std::uint32_t, std::uint32_t> events;  // by chain
-    for (std::uint32_t e = 0; e < extraction_.events.size(); ++e) {
-      if (extraction_.events[e].chain != npos) {
-        events[extraction_.events[e].chain] = out_.chain_of[e];
-      }
-    }
-    for (std::uint32_t r = 0; r < extraction_.references.size(); ++r) {
-      const Reference& reference = extraction_.references[r];
-      const bool fresh = events.count(reference.chain) == 0 && reference.chain != npos;
-      if (fresh) {
-        events[reference.chain] = static_cast<std::uint32_t>(out_.events.size());
-        out_.events.push_back(named_event(reference));
-      }
-      if (reference.chain != npos) out_.meant_by[r] = events.at(reference.chain);
-    }
-  }
-
-  // By id, and the indexes with them.
-  void sort_events() {
-    std::vector<std::uint32_t> order(out_.events.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return out_.events[a].id < out_.events[b].id;
-    });
-    std::vector<StatedEvent> sorted;
-    std::vector<std::uint32_t> place(order.size());
-    for (const std::uint32_t event : order) {
-      place[event] = static_cast<std::uint32_t>(sorted.size());
-      sorted.push_back(std::move(out_.events[event]));
-    }
-    out_.events = std::move(sorted);
-    for (std::vector<std::uint32_t>* indexes : {&out_.chain_of, &out_.meant_by}) {
-      for (std::uint32_t& index : *indexes) index = index == npos ? npos : place[index];
-    }
-  }
-
-  void make_members() {
-    std::set<StatedMember> members;
-    const auto unit_of = [&](std::uint32_t mention) {
-      const std::uint32_t entity = mention < extraction_.mentions.size()
-                                       ? extraction_.mentions[mention].entity
-                                       : static_cast<std::uint32_t>(npos);
-      return entity < out_.unit_of.size() ? out_.unit_of[entity] : npos;
-    };
-    for (const Membership& told : extraction_.memberships) {
-      const StatedMember member{unit_of(told.member), unit_of(told.group)};
-      if (member.unit != npos && member.group != npos && member.unit != member.group) {
-        members.insert(member);
-      }
-    }
-    out_.members.assign(members.begin(), members.end());
-  }
-
-  StatedEvent named_event(const Reference& reference) {
-    StatedEvent out;
-    std::uint32_t offset = reference.span.begin;
-    while (!taken_.insert(offset).second) ++offset;
-    out.id = chain_id(key_, offset);
-    out.only_named = true;
-    out.lemma = reference.lemma;
-    out.lemmas = {reference.lemma};
-    if (!reference.deed.empty()) out.deeds = {reference.deed};
-    out.modality = Modality::possible;
-    if (out_.date) out.when.until = Day{out_.date->number + 1};
-    return out;
   }
 
   bool rejected(const std::vector<std::uint32_t>& members) const {
@@ -386,7 +316,6 @@ class Maker {
   ReportKey key_;
   Statement out_;
   std::set<std::uint32_t> offsets_;
-  std::set<std::uint32_t> taken_;  // by chains
 };
 
 bool lower(char c) { return c >= 'a' && c <= 'z'; }

@@ -28,7 +28,8 @@ std::vector<Edge> ties_of_visits(World& world) {
   filter.standing = Standing::any;
   std::vector<Edge> out;
   for (const WhatRow& row : world.what(filter)) {
-    for (const Edge& edge : reader->ties(row.event.node, true).value()) {
+    const std::vector<Edge> ties = reader->ties(row.event.node, true).value();
+    for (const Edge& edge : ties) {
       if (edge.from == row.event.node) out.push_back(edge);
     }
   }
@@ -96,4 +97,29 @@ TEST_CASE("a member leads to its group, over all reports of the two") {
     CHECK(ties[0].to == group);
     CHECK(ties[0].evidence.size() == 2);
   }
+}
+
+TEST_CASE("a decision sleeps while its report is away and holds again when the report comes back") {
+  World world;
+  TestimonyBuilder one("r1");
+  one.words(siege);
+  one.person("The Blind Sheikh");
+  world.add(one);
+  TestimonyBuilder two("r2");
+  two.words(siege + " afterwards");
+  two.person("Abu Omar al-Tolvek");
+  world.add(two);
+  const auto side = [&](const std::string& name) {
+    return world.knowledge.sides_of(world.node(name)).value();
+  };
+  REQUIRE(world.knowledge
+              .decide({Verb::same, side("The Blind Sheikh"), side("Abu Omar al-Tolvek"), {}, 0},
+                      "me", "", "")
+              .has_value());
+  const NodeKey both = world.node("The Blind Sheikh");
+  CHECK(both == world.node("Abu Omar al-Tolvek"));
+  REQUIRE(world.knowledge.retract({"r1"}).has_value());
+  world.add(one);
+  CHECK(world.node("The Blind Sheikh") == both);
+  CHECK(world.node("Abu Omar al-Tolvek") == both);
 }
