@@ -113,9 +113,8 @@ class Judge {
     Factuality out;
     const VerbGroup* group = group_of(token);
     if (group != nullptr) {
-      if (group->negation != npos || none_among_parts(work_, token) != npos) {
-        out.polarity = Polarity::negative;
-      }
+      const bool none = group->negation != npos || none_among_parts(work_, token) != npos;
+      if (none) out.polarity = Polarity::negative;
       if (group->modal != npos) out.modality = modal(*group);
       if (group->modal != npos && holds_condition(token)) out.modality = Modality::hypothetical;
       if (imperative(token, *group)) out.modality = Modality::requested;
