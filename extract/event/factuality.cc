@@ -123,7 +123,8 @@ class Judge {
       const bool negates = arc.relation == Relation::negation ||
                            (arc.relation == Relation::adverb &&
                             is_any(work_.token(arc.dependent).folded, work_.tables.bits.negator));
-      if (negates) out.polarity = Polarity::negative;
+      if (negates || (group != nullptr && has_nobody(work_, arc)))
+        out.polarity = Polarity::negative;
       if (arc.relation == Relation::adverb &&
           is_any(work_.token(arc.dependent).folded, work_.tables.bits.hedge)) {
         out.modality = Modality::possible;

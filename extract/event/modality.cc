@@ -33,6 +33,20 @@ Factuality under(const Factuality& base, Effect effect) {
   return {base.polarity, modality_of(effect)};
 }
 
+bool has_nobody(const EventDesk& work, const Arc& arc) {
+  const Analysis& desk = work.desk;
+  const bool party = arc.relation == Relation::subject ||
+                     arc.relation == Relation::passive_subject || arc.relation == Relation::object;
+  if (arc.extra || !party) return false;
+  const EventTables& tables = work.tables;
+  const ClassMask word = tables.rules.classes().of(work.token(arc.dependent).folded);
+  if ((word & tables.bits.negator) != 0) return true;
+  const std::uint32_t group = desk.noun_group_of[arc.dependent];
+  if (group == npos) return false;
+  const NounGroup& noun = desk.noun_groups[group];
+  return noun.determiner == Determiner::negative && noun.head == arc.dependent;
+}
+
 Factuality both(const Factuality& above, const Factuality& own) {
   Factuality out = above;
   if (own.polarity == Polarity::negative) {

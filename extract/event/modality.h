@@ -10,6 +10,8 @@ bool actual(const Factuality& f);
 Modality modality_of(Effect effect);
 // What a governor that is `base` itself makes of an act by its `effect`.
 Factuality under(const Factuality& base, Effect effect);
+// Whether the arc leads to a subject or object that is nobody: "no group", "no steps", "nobody".
+bool has_nobody(const EventDesk& work, const Arc& arc);
 // The stronger of what stands above and of what the act's own auxiliaries say.
 Factuality both(const Factuality& above, const Factuality& own);
 

@@ -61,7 +61,9 @@ class Parties {
   // "No group": nobody.
   bool is_nobody(std::uint32_t mention) const {
     const std::uint32_t head = work_.out.mentions[mention].head_token;
-    const std::uint32_t group = head == npos ? npos : work_.desk.noun_group_of[head];
+    if (head == npos) return false;
+    if ((classes(work_.token(head).folded) & work_.tables.bits.negator) != 0) return true;
+    const std::uint32_t group = work_.desk.noun_group_of[head];
     return group != npos && work_.desk.noun_groups[group].determiner == Determiner::negative;
   }
 
