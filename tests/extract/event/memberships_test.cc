@@ -31,8 +31,8 @@ std::vector<std::string> memberships_in(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a noun for a member beside a named group tells the membership") {
-  CHECK(memberships_in("Two FBI agents searched the house.") ==
-        std::vector<std::string>{"Two FBI agents in FBI"});
+  CHECK(memberships_in("Three Hezbollah fighters attacked a convoy.") ==
+        std::vector<std::string>{"Three Hezbollah fighters in Hezbollah"});
   CHECK(memberships_in("A spokesman for Hezbollah denied the report.") ==
         std::vector<std::string>{"A spokesman in Hezbollah"});
   CHECK(memberships_in("UNESCO director Jan Lund visited Arvo on Monday.") ==
