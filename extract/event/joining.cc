@@ -114,11 +114,20 @@ void give_requests_to_the_asked(EventDesk& work) {
   }
 }
 
+// "called the strike illegal": the verb says what its object is, and is no light verb of it.
+bool judges_object(const EventDesk& work, std::uint32_t verb) {
+  const auto arcs = work.desk.arcs_from(verb);
+  return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+    return arc.relation == Relation::predicate && is_adjective(work.token(arc.dependent).tag);
+  });
+}
+
 // Joins "launched" and "attack": each knows the other's draft.
 void join_light_verbs(EventDesk& work) {
   for (std::uint32_t v = 0; v < work.drafts.size(); ++v) {
     Draft& verb = work.drafts[v];
     if (verb.event.form != EventForm::verb || verb.group == nullptr) continue;
+    if (judges_object(work, verb.token)) continue;
     const bool light =
         verb.verb.verb_class == VerbClass::light || verb.verb.verb_class == VerbClass::light_target;
     for (const Argument& argument : work.arguments_of(verb)) {
