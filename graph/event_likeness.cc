@@ -122,20 +122,14 @@ bool only_actors(const EventFacts& one, const EventFacts& other) {
          (describes_target(other) || !other.targets.empty());
 }
 
-bool counts_targets(const EventFacts& facts) {
-  return std::any_of(facts.unnamed.begin(), facts.unnamed.end(), [](const std::string& unnamed) {
-    return !is_actor(unnamed) && unnamed.find_first_of("0123456789") != std::string::npos;
-  });
-}
-
 // Both describe whom it befell, and differently: others, if they do not agree who did it, and if
 // one tells who did it or both count whom. ("A student" and "the girl" alone may be one.)
 bool other_descriptions(const EventFacts& one, const EventFacts& other) {
   if (!describes_target(one) || !describes_target(other)) return false;
-  if (!one.targets.empty() || !other.targets.empty()) return false;
+  if (shared(one.targets, other.targets) > 0) return false;
   if (shared(one.actors, other.actors) > 0) return false;
   if (descriptions_agree(one, other, false) || descriptions_agree(one, other, true)) return false;
-  return tells_actor(one) || tells_actor(other) || (counts_targets(one) && counts_targets(other));
+  return tells_actor(one) || tells_actor(other) || (one.counts_targets && other.counts_targets);
 }
 
 // Both tell who did it, and not of one: "gunmen killed nine officers", "guards killed three

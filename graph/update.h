@@ -53,6 +53,7 @@ struct EventFacts {
   std::set<Id> targets;
   std::map<Id, Party> parties;      // both
   std::set<std::string> unnamed;    // role and folded words of the others
+  bool counts_targets = false;      // some target that is never named is counted
   std::set<Id> places;              // where it was
   std::set<Id> around;              // and what they lie in
   std::vector<const Place*> sites;  // those of `places` that the gazetteer has
