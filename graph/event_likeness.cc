@@ -261,8 +261,9 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
                                    std::uint32_t story) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
-  const bool words = share(a.lemmas, b.lemmas);
   const bool deed = share(a.deeds, b.deeds);
+  // A light verb's word alone is no word for the deed.
+  const bool words = share(a.lemmas, b.lemmas) && (deed || a.deeds.empty() || b.deeds.empty());
   const bool frame = share(a.frames, b.frames);
   if (!(words || deed || frame) || contradiction(one, other)) return std::nullopt;
   const Agreement agreement = agreement_of(one, other);

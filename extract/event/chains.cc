@@ -162,7 +162,9 @@ class Chains {
     }
   }
 
+  // A light verb's deed is its noun's: who orders an inquiry and who orders a curfew do two things.
   std::string deed_of_draft(const Draft& draft) const {
+    if (draft.is_light && draft.light != npos) return deed_of_draft(work_.drafts[draft.light]);
     return deed_of(work_.tables.words, draft.event.form, draft.event.lemma, draft.noun);
   }
 
