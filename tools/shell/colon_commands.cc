@@ -259,7 +259,7 @@ int run_colon_command(Shell& shell, Console& console, const std::string& line) {
   std::vector<std::string> near;
   for (const ColonCommand* command : begun) near.push_back(':' + std::string(command->name));
   if (begun.empty() || name.empty()) near = nearest(':' + name, names);
-  return wrong(console, "unknown command :" + name + did_you_mean(near) + "; :help lists them");
+  return wrong(console, "unknown command :" + name + did_you_mean(near) + "\n:help lists them");
 }
 
 std::vector<Options::Place> colon_arguments(std::string_view name) {

@@ -122,7 +122,7 @@ int show_help(Console& console, const std::string& topic) {
   }
   return report_error(console, {ErrorCode::usage,
                                 "no help on " + topic + did_you_mean(nearest(name, help_topics())) +
-                                    "; :help lists the topics",
+                                    "\n:help lists the topics",
                                 {},
                                 0,
                                 0,

@@ -121,7 +121,8 @@ void LineEditor::remember(std::string statement) {
   if (FILE* file = std::fopen(parts_->history_file.c_str(), "a")) {
     ::fchmod(::fileno(file), S_IRUSR | S_IWUSR);
     std::fseek(file, 0, SEEK_END);
-    history(parts_->history, &event, H_NSAVE_FP, std::size_t{1}, file);
+    // The newest; libedit adds one to the count.
+    history(parts_->history, &event, H_NSAVE_FP, std::size_t{0}, file);
     std::fclose(file);
   }
 }
