@@ -149,12 +149,14 @@ bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
 
-// Of the days that they go by, told or not: no day is in both.
+// The first was over when the second began, by the days that they go by, told or not.
+bool days_in_order(const StatedEvent& one, const StatedEvent& other) {
+  return one.when.until && other.when.from && *one.when.until <= *other.when.from;
+}
+
+// No day is in both.
 bool days_apart(const StatedEvent& one, const StatedEvent& other) {
-  const auto before = [](const StatedEvent& a, const StatedEvent& b) {
-    return a.when.until && b.when.from && *a.when.until <= *b.when.from;
-  };
-  return before(one, other) || before(other, one);
+  return days_in_order(one, other) || days_in_order(other, one);
 }
 
 // What two tellings agree on beside the deed.
@@ -202,12 +204,14 @@ bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other) {
          share(one.lemmas, other.lemmas);
 }
 
-std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+namespace {
+
+// Standing aside.
+std::optional<Against> deeds_differ(const EventFacts& one, const EventFacts& other) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
   const bool actor = shared(one.actors, other.actors) > 0;
   const bool target = shared(one.targets, other.targets) > 0;
-  if (!standings_agree(a, b)) return Against{"of another standing", Aspect::standing};
   if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", Aspect::day};
   if (sites_differ(one, other)) return Against{"at another place", Aspect::place};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
@@ -221,6 +225,15 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+  if (!standings_agree(*one.event, *other.event)) {
+    return Against{"of another standing", Aspect::standing};
+  }
+  return deeds_differ(one, other);
+}
+
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
   switch (aspect) {
     case Aspect::day:
@@ -230,6 +243,24 @@ bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
     default:
       return true;
   }
+}
+
+std::optional<Role> tie(const EventFacts& one, const EventFacts& other, std::uint32_t story) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  if (story == no_story || !a.listed() || !b.listed() || a.another || b.another) {
+    return std::nullopt;
+  }
+  if (b.modality != Modality::actual || b.polarity != Polarity::positive) return std::nullopt;
+  const bool told_as_fact = a.modality == Modality::actual || a.modality == Modality::possible;
+  const bool denies = a.polarity == Polarity::negative && told_as_fact;
+  const bool plans = a.polarity == Polarity::positive && a.modality == Modality::planned;
+  if (!denies && !plans) return std::nullopt;
+  if (!share(a.deeds, b.deeds) && !share(a.frames, b.frames)) return std::nullopt;
+  // What was over before the plan was told is another deed, and so is what the same report tells.
+  if (plans && (story == one_report || days_in_order(b, a))) return std::nullopt;
+  if (deeds_differ(one, other) || agreement_of(one, other).score < 150) return std::nullopt;
+  return denies ? Role::denies : Role::plans;
 }
 
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,

@@ -19,7 +19,7 @@
 
 namespace nutgraf {
 
-inline constexpr std::uint32_t store_format = 2;
+inline constexpr std::uint32_t store_format = 3;
 
 enum class Access : std::uint8_t { read, write };
 

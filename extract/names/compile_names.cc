@@ -10,12 +10,14 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",     "locative",    "toward",    "direction",      "thing",
-    "member",       "controls",   "leads",       "bases",     "pronoun",        "contest",
-    "contest-side", "restates",   "body-noun",   "seeming",   "seeming-clause", "weather",
-    "clause-start", "several",    "he",          "she",       "name-of",        "name-head-of",
-    "name-joint",   "phrase-of",  "name-fringe", "sport",     "sport-head",     "sport-role",
-    "market",       "table-head", "never-first", "office-of", "nation",         "dismissal"};
+    "say",          "mental",     "locative",    "toward",     "direction",      "thing",
+    "member",       "controls",   "leads",       "bases",      "pronoun",        "contest",
+    "contest-side", "restates",   "body-noun",   "seeming",    "seeming-clause", "weather",
+    "clause-start", "several",    "he",          "she",        "name-of",        "name-head-of",
+    "name-joint",   "phrase-of",  "name-fringe", "sport",      "sport-head",     "sport-role",
+    "market",       "table-head", "never-first", "office-of",  "nation",         "dismissal",
+    "event-noun",   "body-told",  "sport-class", "press-head", "outcome",        "bearing",
+    "distance",     "lead-over",  "numbered"};
 
 }  // namespace
 
@@ -42,7 +44,7 @@ Result<void> NameListsWriter::read() {
         &NameListsWriter::read_titles, &NameListsWriter::read_demonyms,
         &NameListsWriter::read_hidden, &NameListsWriter::read_actors,
         &NameListsWriter::read_contexts, &NameListsWriter::read_weights}) {
-    const auto done = (this->*step)();
+    auto done = (this->*step)();
     if (!done) return done;
   }
   return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/text/dateline.h"
 #include "extract/text/fold.h"
 #include "extract/text/sentence_breaker.h"
 #include "extract/text/sentence_kind.h"
@@ -41,6 +42,7 @@ void Segmenter::segment(Analysis& desk) const {
   fold_tokens(desk);
   break_sentences(desk, lists_, *lexicon_);
   tell_kinds(desk, lists_);
+  mark_datelines(desk, lists_);
 }
 
 }  // namespace nutgraf

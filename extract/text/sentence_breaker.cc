@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/text/characters.h"
+#include "extract/text/dateline.h"
 #include "extract/text/unmarked_ends.h"
 
 namespace nutgraf {
@@ -207,7 +208,7 @@ class Breaker {
     const std::uint32_t mark = mark_before(i);
     if (dash(i + 1)) return final_mark(mark) && written(i + 1) == "--";
     if (mark == line_begin_ && desk_.tokens[mark].shape.has_digit) return false;  // "1. The first"
-    if (unmarked_.ends(begin_, i)) return true;
+    if (unmarked_.ends(begin_, i) || ends_unmarked_dateline(desk_, begin_, i)) return true;
     const bool quoted = closes(mark + 1) && written(mark + 1) != ")" && written(mark + 1) != "]";
     const std::string_view words = written(mark);
     if (final_mark(mark) && desk_.tokens[mark].shape.punctuation) {

@@ -19,6 +19,7 @@ bool fits(std::uint16_t needs, const Token& token) {
     case 1:
       return token.shape.capitalised || token.folded.starts_with("mid-");
     case 2:
+      if (token.folded.starts_with("mid-")) return true;
       return token.shape.capitalised && (noun || token.tag == Tag::FW);
     case 3:
       return noun;
