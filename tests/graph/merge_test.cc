@@ -374,7 +374,10 @@ TEST_CASE("one deed in words, but other victims: two events, unless they say who
       report.source(id).words(siege);
       auto kill = told("kill", "assault");
       if (!who.empty()) kill.actors = {report.unnamed(who)};
-      kill.targets = {report.unnamed(whom)};
+      std::optional<Count> number;
+      if (whom.front() >= '0' && whom.front() <= '9')
+        number = Count{std::stoi(whom), std::stoi(whom)};
+      kill.targets = {report.unnamed(whom, Kind::person, number)};
       report.event(kill);
       world.add(report);
     };
