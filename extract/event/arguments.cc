@@ -345,12 +345,21 @@ class Collector {
     }
   }
 
+  // "US-led coalition support": the support of the coalition that it leads, not its own.
+  bool leads_another(const Draft& draft, std::uint32_t token) const {
+    if (token + 3 >= draft.token || work_.token(token + 1).tag != Tag::HYPH) return false;
+    const Tag participle = work_.token(token + 2).tag;
+    return (participle == Tag::VBN || participle == Tag::VBD || participle == Tag::JJ) &&
+           is_noun(work_.token(token + 3).tag);
+  }
+
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
     if (is_site(work_, token)) {
       add(Position::preposition, "in", token);
       return;
     }
+    if (leads_another(draft, token)) return;
     if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
       add(slot(draft.noun.compound, Position::subject), {}, token);
       return;
