@@ -53,22 +53,22 @@ Result<void> NameListsWriter::read() {
 std::string NameListsWriter::write() const {
   SectionWriter section;
   std::vector<NameWord> rows;
-  Entries words;
+  Entries word_entries;
   for (const auto& [key, word] : words_) {
-    words.emplace_back(key, static_cast<std::uint32_t>(rows.size()));
+    word_entries.emplace_back(key, static_cast<std::uint32_t>(rows.size()));
     rows.push_back(word);
   }
-  for (const Entries* entries :
-       {&std::as_const(words), &groups_, &titles_, &demonyms_, &hidden_, &actors_}) {
-    StringTable::write(section, *entries);
+  for (const Entries* list :
+       {&std::as_const(word_entries), &groups_, &titles_, &demonyms_, &hidden_, &actors_}) {
+    StringTable::write(section, *list);
   }
-  Entries contexts;
+  Entries context_entries;
   std::vector<std::uint64_t> context_rows;
   for (const auto& [word, classes] : contexts_) {
-    contexts.emplace_back(word, static_cast<std::uint32_t>(context_rows.size()));
+    context_entries.emplace_back(word, static_cast<std::uint32_t>(context_rows.size()));
     context_rows.push_back(classes);
   }
-  StringTable::write(section, contexts);
+  StringTable::write(section, context_entries);
   section.rows<NameWord>(rows);
   section.rows<std::uint64_t>(context_rows);
   section.rows<NameLists::GroupRow>(group_rows_);
