@@ -22,9 +22,10 @@ std::string span_words(const DayRange& when) {
   return out;
 }
 
-void add_value(std::string& line, std::string_view name, const std::string& words) {
+void add_value(std::string& line, const std::string& whose, std::string_view name,
+               const std::string& words) {
   if (words.empty()) return;
-  line += "<attvalue for=\"" + std::string(name) + "\" value=\"" + xml(words) + "\"/>";
+  line += "<attvalue for=\"" + whose + std::string(name) + "\" value=\"" + xml(words) + "\"/>";
 }
 
 // Gephi has fields of its own for these.
@@ -43,11 +44,11 @@ class GexfSink : public GraphSink {
          << "\" idtype=\"string\" timeformat=\"date\" timerepresentation=\"interval\">\n"
             "    <attributes class=\"node\" mode=\"static\">\n";
     for (const NodeAttribute& attribute : node_attributes()) {
-      declare(attribute.name, attribute.type);
+      declare("node_", attribute.name, attribute.type);
     }
     out_ << "    </attributes>\n    <attributes class=\"edge\" mode=\"static\">\n";
     for (const EdgeAttribute& attribute : edge_attributes()) {
-      declare(attribute.name, attribute.type);
+      declare("edge_", attribute.name, attribute.type);
     }
     out_ << "    </attributes>\n    <nodes>\n";
   }
@@ -56,7 +57,8 @@ class GexfSink : public GraphSink {
     std::string line = "      <node id=\"" + xml(node.id) + "\" label=\"" + xml(node.name) + '"' +
                        span_words(node.when) + "><attvalues>";
     for (const NodeAttribute& attribute : node_attributes()) {
-      if (!is_own(attribute.name)) add_value(line, attribute.name, words_of(attribute, node));
+      if (!is_own(attribute.name))
+        add_value(line, "node_", attribute.name, words_of(attribute, node));
     }
     out_ << line << "</attvalues></node>\n";
   }
@@ -68,7 +70,7 @@ class GexfSink : public GraphSink {
                        "\" label=\"" + xml(edge.role) + "\" weight=\"" +
                        std::to_string(edge.weight) + '"' + span_words(edge.when) + "><attvalues>";
     for (const EdgeAttribute& attribute : edge_attributes()) {
-      if (!is_own(attribute.name)) add_value(line, attribute.name, attribute.value(edge));
+      if (!is_own(attribute.name)) add_value(line, "edge_", attribute.name, attribute.value(edge));
     }
     out_ << line << "</attvalues></edge>\n";
   }
@@ -79,9 +81,9 @@ class GexfSink : public GraphSink {
   }
 
  private:
-  void declare(std::string_view name, AttributeType type) {
+  void declare(std::string_view whose, std::string_view name, AttributeType type) {
     if (is_own(name)) return;
-    out_ << "      <attribute id=\"" << name << "\" title=\"" << name << "\" type=\""
+    out_ << "      <attribute id=\"" << whose << name << "\" title=\"" << name << "\" type=\""
          << type_word(type) << "\"/>\n";
   }
   void begin_edges() {
