@@ -44,6 +44,22 @@ mode_t plain_mode() {
 
 }  // namespace
 
+namespace {
+
+// What a link names, whether it is there or not yet.
+fs::path behind_links(fs::path path) {
+  constexpr int most_links = 16;
+  std::error_code none;
+  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, none)); ++i) {
+    const fs::path next = fs::read_symlink(path, none);
+    if (none) break;
+    path = next.is_absolute() ? next : path.parent_path() / next;
+  }
+  return path;
+}
+
+}  // namespace
+
 // Gathers bytes and writes them, compressed or not. After a failure everything more fails.
 class OutputFile::Buffer : public std::streambuf {
  public:
@@ -59,7 +75,7 @@ class OutputFile::Buffer : public std::streambuf {
   Result<void> open(const std::string& path) {
     path_ = path;
     std::error_code none;
-    const fs::path real = fs::weakly_canonical(path, none);
+    const fs::path real = fs::weakly_canonical(behind_links(path), none);
     target_ = none ? path : real.string();
     struct stat there {};
     const bool exists = ::stat(target_.c_str(), &there) == 0;

@@ -10,10 +10,11 @@ namespace nutgraf {
 namespace {
 
 bool leaves_nothing_out(const Filter& filter) {
-  return !filter.at && !filter.by && !filter.to && !filter.with && !filter.when && !filter.kind &&
-         !filter.published && filter.did.empty() && filter.type.empty() && filter.mode.empty() &&
-         filter.types.empty() && filter.source.empty() && filter.report.empty() &&
-         filter.min_reports == 0 && filter.limit == 0;
+  const bool standing = filter.standing == Standing::asserted || filter.standing == Standing::any;
+  return standing && !filter.at && !filter.by && !filter.to && !filter.with && !filter.when &&
+         !filter.kind && !filter.published && filter.did.empty() && filter.type.empty() &&
+         filter.mode.empty() && filter.types.empty() && filter.source.empty() &&
+         filter.report.empty() && filter.min_reports == 0 && filter.limit == 0;
 }
 
 std::vector<ReportKey> reports_of(const EventDetails& event,
