@@ -235,10 +235,11 @@ Result<std::vector<PathStep>> path(const GraphReader& reader, const NodeKey& fro
     const NodeKey other = graph.node(steps[i + 1]);
     const NodeKey& event = one.kind == NodeKind::event ? one : other;
     const NodeKey& end = one.kind == NodeKind::event ? other : one;
-    const Result<std::vector<Edge>> edges = reader.edges(event, true);
+    const Result<std::vector<Edge>> edges =
+        event.kind == NodeKind::event ? reader.edges(event, true) : reader.ties(event, true);
     if (!edges) return fail(edges.error());
     for (const Edge& edge : *edges) {
-      if (edge.to != end) continue;
+      if (edge.to != end && edge.from != end) continue;
       out.back().edge = edge;
       break;
     }

@@ -53,6 +53,9 @@ Result<void> add_event_page(std::string& out, const GraphReader& reader, const N
     if (!who) return fail(who.error());
     line(to_string(one.role), who->name + "  (" + who->node + ")");
   }
+  const auto tied = tied_nodes(reader, node);
+  if (!tied) return fail(tied.error());
+  for (const TiedNode& one : *tied) line(one.words, one.node.name + "  (" + one.node.node + ")");
   for (const ToldCasualty& one : event->casualties) {
     const auto row = reader.report_row(event->members[one.member].report);
     if (!row) return fail(row.error());
@@ -91,7 +94,9 @@ Result<void> add_event_json(std::string& out, const GraphReader& reader, const N
     json.open('{').key("role").string(to_string(one.role)).key("node").string(who->node);
     json.key("name").string(who->name).close('}');
   }
-  json.close(']').key("casualties").open('[');
+  json.close(']');
+  if (auto done = add_tied_json(json, reader, node); !done) return done;
+  json.key("casualties").open('[');
   for (const ToldCasualty& one : event->casualties) {
     json.open('{').key("state").string(one.state);
     add_bound(json, "min", one.count.min);

@@ -41,8 +41,11 @@ std::string query_schema();
 // Whether a line of the shell is a query: it begins with MATCH, OPTIONAL, UNWIND, WITH, RETURN,
 // EXPLAIN or PROFILE, in any case, and the word ends there.
 bool is_query(std::string_view line);
-// Key words, labels, relationship types, properties and functions, sorted: for completion.
-std::vector<std::string> query_words();
+// The words of queries, each kind sorted: for completion.
+struct QueryWords {
+  std::vector<std::string> keywords, labels, types, properties, functions;
+};
+const QueryWords& query_words();
 
 }  // namespace nutgraf
 

@@ -123,6 +123,11 @@ Result<void> add_node_page(std::string& out, const GraphReader& reader, const No
   add_line(out, "roles", counted_words(details->roles));
   add_line(out, "states", counted_words(details->states));
   if (details->place) add_line(out, "place", place_words(*details->place));
+  const auto tied = tied_nodes(reader, node);
+  if (!tied) return fail(tied.error());
+  for (const TiedNode& one : *tied) {
+    add_line(out, one.words, one.node.name + "  (" + one.node.node + ")");
+  }
   const Counts& counts = details->counts;
   add_line(out, "told by", fmt::format("{} reports, {} sources", counts.reports, counts.sources));
   if (!events->empty()) {
@@ -164,6 +169,7 @@ Result<void> add_node_json(std::string& out, const GraphReader& reader, const No
   } else {
     json.null();
   }
+  if (auto done = add_tied_json(json, reader, node); !done) return done;
   json.key("handles").open('[');
   for (const std::string& handle : details->handles) json.string(handle);
   json.close(']').key("reports").number(static_cast<std::int64_t>(details->counts.reports));

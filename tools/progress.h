@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "tools/console.h"
 
@@ -19,6 +20,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void show(std::uint64_t bytes, std::uint64_t reports);
+  // Anything else that is counted: "12000 nodes, 40000 edges". 0 bytes: nobody knows.
+  void show(std::uint64_t bytes, std::string_view counted);
   void clear();  // before a message is written
 
  private:

@@ -115,7 +115,9 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
     std::uint32_t counted = npos;
     for (const Arc& arc : desk.arcs_from(head)) {
       if (arc.relation != Relation::nominal_modifier || arc.marker == npos) continue;
-      if (token(arc.marker).folded == "of" && !arc.extra) counted = arc.dependent;
+      // "groups south of Aleppo" are no groups of Aleppo.
+      const bool counts = arc.marker == head + 1 && token(arc.marker).folded == "of" && !arc.extra;
+      if (counts) counted = arc.dependent;
     }
     const bool goes_down =
         counted != npos && counted != head &&
@@ -158,9 +160,12 @@ ClassMask EventDesk::own_classes(std::uint32_t head) const {
         pair += lemma(head);
         mask |= classes.of(pair);
       }
-    } else if (counts && arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+    } else if (arc.relation == Relation::nominal_modifier && arc.marker != npos &&
                token(arc.marker).folded == "of") {
-      mask |= classes.of(lemma(arc.dependent));
+      if (counts) mask |= classes.of(lemma(arc.dependent));
+      if (arc.marker == head + 1 && arc.dependent == head + 2) {
+        mask |= classes.of(std::string(lemma(head)) + " of " + std::string(lemma(arc.dependent)));
+      }
     }
   }
   return mask;
@@ -216,6 +221,8 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  settle_light_verbs(work);
+  find_parties(work);
   find_factuality(work);
   read_into_types(work);
   find_sources(work);
@@ -223,9 +230,11 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_dates(work);
   find_casualties(work);
   find_chains(work);
+  find_references(work);
   find_relative_dates(work);
   find_scores(work);
   if (trace != nullptr) tell_attachments(work);
+  find_memberships(work);
   write_events(work);
 }
 

@@ -11,12 +11,18 @@ bool is_place(const EventDesk& work, std::uint32_t mention) {
 }
 
 // "forces in Mosul", "troops positioned in Gogjali".
-std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun) {
+std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth = 0) {
+  constexpr int deepest = 2;  // "forces of the government in Homs"
   for (const Arc& arc : work.desk.arcs_from(noun)) {
     if (arc.relation == Relation::nominal_modifier && arc.marker != npos) {
       const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
       const std::uint32_t mention = work.mention_at[arc.dependent];
       if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
+      if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos &&
+          !is_place(work, mention)) {
+        const std::uint32_t below = place_of_noun(work, arc.dependent, depth + 1);
+        if (below != npos) return below;
+      }
     }
     if (arc.relation == Relation::participial_clause && work.draft_at[arc.dependent] != npos) {
       const Event& event = work.drafts[work.draft_at[arc.dependent]].event;
@@ -32,15 +38,13 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
   if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
     return;
   }
-  for (const Position position : {Position::object, Position::subject}) {
+  for (const Position position : {Position::object, Position::preposition, Position::subject}) {
     for (const Argument& argument : work.arguments_of(draft)) {
       if (argument.position != position || argument.particle) continue;
       const std::uint32_t mention = work.mention_of(argument.token);
       const auto& targets = draft.event.targets;
-      if (is_place(work, mention) &&
-          std::find(targets.begin(), targets.end(), mention) != targets.end()) {
-        continue;
-      }
+      const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
+      if (struck ? is_place(work, mention) : position == Position::preposition) continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       draft.event.places.push_back({place, PlaceRole::at});

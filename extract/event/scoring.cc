@@ -379,8 +379,9 @@ void find_scores(EventDesk& work) {
 void write_events(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     const auto index = static_cast<std::uint32_t>(work.out.events.size());
-    if (tells_nothing(draft)) leave_uncoded(draft.event);
-    if (!draft.is_light && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
+    if (tells_nothing(draft) || draft.part_of != npos) leave_uncoded(draft.event);
+    const bool leaves = draft.is_light || draft.part_of != npos;
+    if (!leaves && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
     work.out.events.push_back(std::move(draft.event));
   }
 }

@@ -40,7 +40,7 @@ void Segmenter::fold_tokens(Analysis& desk) const {
 void Segmenter::segment(Analysis& desk) const {
   Tokenizer(lists_).tokenize(desk.text(), desk.tokens);
   fold_tokens(desk);
-  break_sentences(desk, lists_, *lexicon_);
+  break_sentences(desk, lists_);
   tell_kinds(desk, lists_);
   mark_datelines(desk, lists_);
 }

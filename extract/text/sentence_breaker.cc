@@ -18,8 +18,8 @@ enum class Break : std::uint8_t { none, sentence, paragraph };
 
 class Breaker {
  public:
-  Breaker(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon)
-      : desk_(desk), lists_(lists), lexicon_(lexicon), unmarked_(desk, lists) {}
+  Breaker(Analysis& desk, const SegmentationLists& lists)
+      : desk_(desk), lists_(lists), unmarked_(desk, lists) {}
 
   void run() {
     if (desk_.tokens.empty()) return;
@@ -291,7 +291,6 @@ class Breaker {
 
   Analysis& desk_;
   const SegmentationLists& lists_;
-  const Lexicon& lexicon_;
   UnmarkedEnds unmarked_;
   bool wrapped_ = false;
   std::uint32_t widest_ = 0;
@@ -302,8 +301,6 @@ class Breaker {
 
 }  // namespace
 
-void break_sentences(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon) {
-  Breaker(desk, lists, lexicon).run();
-}
+void break_sentences(Analysis& desk, const SegmentationLists& lists) { Breaker(desk, lists).run(); }
 
 }  // namespace nutgraf
