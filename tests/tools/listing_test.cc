@@ -35,8 +35,9 @@ TEST_CASE("a table has aligned columns and fits the width") {
 }
 
 TEST_CASE("ids and days are never cut, however narrow the terminal is") {
-  const Listing listing{{"node", "name", "from"},
-                        {{"evt:2sf7ab8cs2khhrtasp6j00001r", "a raid on the station", "2016-10-11"}}};
+  const Listing listing{
+      {"node", "name", "from"},
+      {{"evt:2sf7ab8cs2khhrtasp6j00001r", "a raid on the station", "2016-10-11"}}};
   std::string out;
   print_listing(out, listing, RowFormat::table, 20, false);
   CHECK(out ==
