@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "graph/node.h"
 #include "tools/colors.h"
 
 namespace nutgraf {
@@ -31,27 +32,44 @@ struct Grid {
       heads.push_back(one_line(listing.columns[i]));
       widths.push_back(display_width(heads.back()));
       right.push_back(numeric(listing, i));
+      several.push_back(false);
+      ids.push_back(!listing.rows.empty());
     }
     for (const auto& row : listing.rows) {
       auto& line = cells.emplace_back();
       for (std::size_t i = 0; i < row.size(); ++i) {
         line.push_back(one_line(cell_words(row[i])));
         widths[i] = std::max(widths[i], display_width(line.back()));
+        several[i] = several[i] || line.back().find(' ') != std::string::npos;
+        ids[i] = ids[i] && parse_key(line.back()).has_value();
       }
     }
   }
 
-  // The widest columns give way first, down to eight.
+  // The widest columns of words give way first, down to eight; then those of single words. Ids,
+  // which are typed again, are never cut: the lines grow too long before that.
   void fit(std::size_t width, std::size_t frame) {
     if (width == no_width) return;
-    constexpr std::size_t least = 8;
     std::size_t taken = std::accumulate(widths.begin(), widths.end(), frame);
-    while (taken > width) {
-      const auto widest = std::max_element(widths.begin(), widths.end());
-      if (*widest <= least) return;
-      --*widest;
-      --taken;
+    for (const bool words : {true, false}) {
+      while (taken > width) {
+        const std::size_t widest = widest_of(words);
+        if (widest == widths.size()) break;
+        --widths[widest];
+        --taken;
+      }
     }
+  }
+
+  // The widest column that may still give way: of words, or of single words; none: their number.
+  std::size_t widest_of(bool words) const {
+    const std::size_t least = words ? 8 : 12;  // a day is ten wide
+    std::size_t out = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (widths[i] <= least || several[i] != words || (!words && ids[i])) continue;
+      if (out == widths.size() || widths[i] > widths[out]) out = i;
+    }
+    return out;
   }
 
   // The words in their column, padded on the side that they do not lean to.
@@ -65,6 +83,8 @@ struct Grid {
   std::vector<std::vector<std::string>> cells;
   std::vector<std::size_t> widths;
   std::vector<bool> right;
+  std::vector<bool> several;  // some cell has several words
+  std::vector<bool> ids;      // every cell is a node's id
 };
 
 std::string table_row(const Grid& grid, const std::vector<std::string>& cells) {

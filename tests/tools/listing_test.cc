@@ -34,6 +34,17 @@ TEST_CASE("a table has aligned columns and fits the width") {
         "grp:2  Ξένοι 軍            3\n");
 }
 
+TEST_CASE("ids and days are never cut, however narrow the terminal is") {
+  const Listing listing{
+      {"node", "name", "from"},
+      {{"evt:2sf7ab8cs2khhrtasp6j00001r", "a raid on the station", "2016-10-11"}}};
+  std::string out;
+  print_listing(out, listing, RowFormat::table, 20, false);
+  CHECK(out ==
+        "node                            name      from\n"
+        "evt:2sf7ab8cs2khhrtasp6j00001r  a raid …  2016-10-11\n");
+}
+
 TEST_CASE("a table is cut to a width only where there is one") {
   const std::string all = printed(RowFormat::table, no_width);
   CHECK(all == printed(RowFormat::table, 200));
