@@ -4,11 +4,12 @@
 usage: generate_news.py REPORTS [SEED] > news.jsonl
 
 Time passes: a hundred reports a day. A report begins a story or goes on with one of the last days;
-most stories have a few reports, few have many. A story has its people, groups, places and words, and
-deeds that its reports tell again in other words; every eleventh report is a near-copy under another
-name. Names and words follow Zipf's law, so that a few come in many stories, as in news. Verbs are those
-of the rule files, nouns and adjectives WordNet's by how often they are met. The first N reports of a
-longer run are the run of N; the same seed gives the same bytes.
+most stories have a few reports, few have many. A story keeps to one beat (war, courts, business, …) and
+has its people, groups, places and words, and deeds that its reports tell again in other words; every
+eleventh report is a near-copy under another name. Names and words follow Zipf's law, so that a few come in
+many stories, as in news. The sentences are those of newswire.txt; names come from data/, nouns and
+adjectives are WordNet's by how often they are met. A report has 200 to 400 words. The first N reports
+of a longer run are the run of N; the same seed gives the same bytes.
 """
 
 import collections
@@ -25,7 +26,8 @@ REPORTS_A_DAY = 100
 STORY_DAYS = 6
 FIRST_DAY = datetime.date(2014, 1, 6)
 
-data = pathlib.Path(__file__).resolve().parent.parent / "data"
+here = pathlib.Path(__file__).resolve().parent
+data = here.parent / "data"
 chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
 
 
@@ -44,8 +46,8 @@ def words_of(path, number):
                    for word in row[number].split() if word.isalpha() and word.isascii()})
 
 
-def wordnet(kinds, files):
-    """Plain words of WordNet, the commonest first."""
+def wordnet(kinds, files, least):
+    """Plain words of WordNet that were met `least` times, the commonest first."""
     counts = collections.Counter()
     for line in SENSES.read_text().splitlines():
         sense, _, _, count = line.split()
@@ -53,32 +55,37 @@ def wordnet(kinds, files):
         kind, file = place.split(":")[:2]
         if kind in kinds and file in files and word.isalpha() and 3 < len(word) < 12:
             counts[word] += int(count)
-    return [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= least]
 
 
-def past(verb):
-    if verb in IRREGULAR:
-        return IRREGULAR[verb]
-    if verb.endswith("e"):
-        return verb + "d"
-    if re.search("[^aeiou]y$", verb):
-        return verb[:-1] + "ied"
-    return verb + "ed"
+class Beat:
+    def __init__(self):
+        self.actors, self.targets, self.sites, self.deeds, self.talk = [], [], [], [], []
 
 
-IRREGULAR = dict(pair.split(":") for pair in """
-    shoot:shot stab:stabbed beat:beat fight:fought hit:hit strike:struck blow:blew rob:robbed ban:banned
-    seize:seized take:took hold:held free:freed send:sent meet:met win:won lose:lost overthrow:overthrew
-    steal:stole set:set give:gave pay:paid buy:bought sell:sold lead:led leave:left shut:shut cut:cut
-    break:broke bring:brought kidnap:kidnapped stop:stopped drop:dropped trap:trapped sue:sued
-    withdraw:withdrew say:said tell:told quit:quit catch:caught slay:slew plan:planned
-    commit:committed permit:permitted bomb:bombed quell:quelled expel:expelled control:controlled
-    patrol:patrolled submit:submitted admit:admitted""".split())
+def read_beats(path):
+    beats, into = {}, None
+    for line in path.read_text().splitlines():
+        first, _, rest = line.partition(" ")
+        if not line or first == "#":
+            continue
+        if not first:
+            into.append(line.strip())
+        elif first == "beat":
+            beat = beats[rest] = Beat()
+        elif first == "deed":
+            into = []
+            beat.deeds.append(into)
+        elif first == "talk":
+            into = beat.talk
+        else:
+            setattr(beat, first, rest.split())
+    return beats
 
-verbs = sorted({verb.strip() for path in sorted((data / "rules/en").glob("*.rules"))
-                for line in path.read_text().splitlines() if line.strip().startswith("verbs ")
-                for verb in line.strip()[6:].split(",") if verb.strip().isalpha()})
-chance.shuffle(verbs)
+
+beats = read_beats(here / "newswire.txt")
+anywhere = beats.pop("any").talk
+beat_names = sorted(beats)
 given, family = (words_of(data / "lexicon/en/given-names.txt", 1),
                  words_of(data / "lexicon/en/surnames.txt", 1))
 
@@ -97,114 +104,96 @@ groups = pick_names(6000, lambda: chance.choice(
 places = [row[1] for row in sorted(rows(data / "gazetteer/places.tsv"), key=lambda row: -int(row[8] or 0))
           if row[1].isascii() and row[1].isalpha()][:8000]
 person, group, place = zipf(people), zipf(groups), zipf(places, 0.8)
-verb = zipf([past(word) for word in verbs], 0.7)
-noun = zipf(wordnet("1", {"04", "06", "07", "09", "10", "13", "15", "17", "21", "26", "27"}))
-adjective = zipf(wordnet("35", {"00"}))
-crowd = zipf("gunmen soldiers rebels protesters workers villagers police officers officials lawmakers students "
-             "doctors farmers refugees militants investigators residents tribesmen pilots judges traders miners "
-             "fishermen teachers engineers prosecutors diplomats guards firefighters smugglers".split(), 0.6)
+noun = zipf(wordnet("1", {"04", "06", "07", "09", "10", "13", "15", "17", "21", "26", "27"}, 2))
+adjective = zipf(wordnet("35", {"00"}, 2))
+crowd = zipf("workers villagers police officers officials lawmakers students doctors farmers refugees investigators "
+             "residents tribesmen pilots traders miners fishermen teachers engineers diplomats".split(), 0.6)
 title = zipf(["President", "Prime Minister", "Foreign Minister", "General", "Colonel", "Senator", "Mayor",
               "Judge", "Professor", "Bishop"], 0.8)
-
-DEEDS = [
-    "{actor} {did} {target} {where} {when}.",
-    "{when_first}, {actor} {did} {target} {where}, {source} said.",
-    "{target} {were} {done} by {actor} {where} {when}, according to {source}.",
-    "{source} said that {actor} had {done} {target} {where}.",
-    "{actor}, which has denied any {noun}, {did} {target} {where} after the {noun} {when}.",
-    "{source} confirmed {when} that {target} {were} {done} {where}.",
-    "The {noun} came after {actor} {did} {target} {where} {when}.",
-    "{actor} {did} {target} {where} {when}, killing {few} people and wounding {many}.",
-    "{actor} {did} {target} {where} {when}, and {many} {crowd} were arrested.",
-    "“{actor} {did} {target},” {source} told reporters {where} {when}.",
-]
-WORDS = [
-    "{source} called the {noun} {adjective} and urged {other} to wait for the {noun}.",
-    "The {adjective} {noun} and the {noun} of the {noun} have divided {crowd} in {place} for {few} years.",
-    "About {many} {crowd} waited for {noun} outside the {noun}, {source} said.",
-    "{source} denied that the {noun} was {adjective}.",
-    "Nobody knows how many {crowd} still have {noun} or {noun}.",
-    "{person}, {age}, lost a {noun} and two sons, but not the {noun}.",
-    "“We had no {noun}, only {adjective} {noun},” {source} said.",
-    "The price of {noun} rose by {few} percent, and {noun} became {adjective}.",
-    "It was the most {adjective} {noun} since {year}, when {group} left {place}.",
-    "{title} {person} will visit {place} next week for talks about {noun} and {noun}.",
-    "A {noun} with {many} {crowd} is {adjective} as long as the {noun} lasts.",
-    "{group} was founded in {year} by {person}, a {adjective} {noun} of {place}.",
-    "Without {noun}, {crowd} in {place} fear a {adjective} {noun}, said {person}.",
-    "{source} promised {many} million dollars for {noun} and an inquiry into the {noun}.",
-    "In {place}, the {noun} of {group} met with {adjective} {noun}.",
-    "There was no {noun} from {group}, whose {noun} is {adjective}.",
-    "The {noun} begins in {month}; {source} expects {few} {adjective} {noun} reports.",
-    "{person} studied {noun} in {place} and wrote a {adjective} book on {noun}.",
-]
+NAMED = {"person", "group", "official"}
+SOURCES = ["officials", "the police", "a spokesman", "two officials", "witnesses", "state television",
+           "a spokeswoman", "the interior ministry", "residents"]
 
 
 class Story:
     def __init__(self, day):
         self.begun = day
+        self.beat = beats[chance.choice(beat_names)]
         self.people = [person() for _ in range(chance.randrange(2, 6))]
         self.groups = [group() for _ in range(chance.randrange(1, 4))]
         self.places = [place() for _ in range(chance.randrange(1, 4))]
         self.crowds = [crowd() for _ in range(3)]
         self.nouns = [noun() for _ in range(20)]
         self.adjectives = [adjective() for _ in range(8)]
+        self.titles = {}
+        self.reports = 0
         self.deeds = []
 
-    def actor(self):
-        kind = chance.random()
-        if kind < 0.35:
+    def official(self):
+        who = chance.choice(self.people)
+        return f"{self.titles.setdefault(who, title())} {who}"
+
+    def party(self, kinds):
+        kind = chance.choice(kinds)
+        if kind == "person":
             return chance.choice(self.people)
-        if kind < 0.7:
-            return "The " + chance.choice(self.groups)
-        return f"{chance.randrange(2, 40)} {chance.choice(self.crowds)}"
+        if kind == "group":
+            return "the " + chance.choice(self.groups)
+        return self.official() if kind == "official" else kind
+
+    def source(self):
+        kind = chance.random()
+        if kind < 0.3:
+            return self.official()
+        if kind < 0.45:
+            return chance.choice(self.people).split()[-1]
+        return chance.choice(SOURCES) if kind < 0.85 else "the " + chance.choice(self.groups)
 
     def deed(self, day):
-        self.deeds.append({"actor": self.actor(), "target": self.actor(), "did": verb(), "day": day,
-                           "place": chance.choice(self.places)})
+        self.deeds.append({
+            "a": self.party(self.beat.actors), "t": self.party(self.beat.targets), "day": day,
+            "p": chance.choice(self.places), "site": chance.choice(self.beat.sites),
+            "n": str(chance.randrange(4, 20)), "m": str(chance.randrange(20, 900)), "k": str(chance.randrange(4)),
+            "c": chance.choice([kind for kind in self.beat.targets if kind not in NAMED] or self.crowds),
+            "tellings": chance.choice(self.beat.deeds)})
         return self.deeds[-1]
 
-    def slots(self, day):
-        spoken = chance.random() < 0.5
-        speaker = chance.choice(self.people)
-        return {
-            "source": f"{title()} {speaker}" if spoken else chance.choice(
-                [speaker.split()[-1], "officials", "a spokesman", "the " + chance.choice(self.groups)]),
-            "person": chance.choice(self.people) if chance.random() < 0.7 else person(),
-            "group": chance.choice(self.groups) if chance.random() < 0.7 else group(),
-            "place": chance.choice(self.places) if chance.random() < 0.7 else place(),
-            "other": chance.choice(self.people), "crowd": chance.choice(self.crowds), "title": title(),
-            "few": chance.randrange(2, 20), "many": chance.randrange(20, 900),
-            "age": chance.randrange(20, 90), "year": chance.randrange(1960, day.year),
-            "month": f"{day + datetime.timedelta(60):%B}",
-        }
+    def word(self, name, day):
+        if name == "noun":
+            return chance.choice(self.nouns) if chance.random() < 0.6 else noun()
+        if name == "adjective":
+            return chance.choice(self.adjectives) if chance.random() < 0.6 else adjective()
+        if name in ("person", "group", "place"):
+            draw, own = {"person": (person, self.people), "group": (group, self.groups),
+                         "place": (place, self.places)}[name]
+            return chance.choice(own) if chance.random() < 0.7 else draw()
+        return {"s": self.source, "official": self.official, "other": lambda: chance.choice(self.people),
+                "crowd": lambda: chance.choice(self.crowds), "crowd_first": lambda: chance.choice(self.crowds),
+                "n": lambda: str(chance.randrange(4, 20)), "m": lambda: str(chance.randrange(20, 900)),
+                "age": lambda: str(chance.randrange(20, 90)), "year": lambda: str(chance.randrange(1960, day.year)),
+                "month": lambda: f"{day + datetime.timedelta(60):%B}"}[name]()
 
-    def fill(self, form, **slots):
-        def word(found):
-            name = found[1]
-            if name == "noun":
-                return chance.choice(self.nouns) if chance.random() < 0.6 else noun()
-            if name == "adjective":
-                return chance.choice(self.adjectives) if chance.random() < 0.6 else adjective()
-            return str(slots[name])
-        text = re.sub(r"\{(\w+)\}", word, form)
-        return text[0].upper() + text[1:]
+    def fill(self, form, day, slots):
+        text = re.sub(r"\{(\w+)\}", lambda found: slots.get(found[1]) or self.word(found[1], day), form)
+        at = 1 if text[0] == "“" else 0
+        return text[:at] + text[at].upper() + text[at + 1:]
 
     def tell(self, deed, day):
+        """The deed in one of its wordings; whom numbers stand before is a crowd, not a name."""
         ago = (day - deed["day"]).days
         when = f"on {deed['day']:%A}" if ago < 6 else f"on {deed['day']:%B} {deed['day'].day}"
-        target = deed["target"].replace("The ", "the ")
-        slots = {**self.slots(day), **deed, "target": target, "done": deed["did"], "when": when,
-                 "when_first": when, "were": "were" if target[0].isdigit() else "was",
-                 "where": chance.choice(["in", "near", "in the centre of"]) + " " + deed["place"]}
-        return self.fill(chance.choice(DEEDS), **slots)
+        form = re.sub(r"(\{[nm]\}) \{t\}", r"\1 {c}", chance.choice(deed["tellings"]))
+        return self.fill(form, day, {**deed, "d": when, "d_first": when})
 
     def report(self, day):
+        self.reports += 1
         sentences = [self.tell(self.deed(day), day) for _ in range(chance.randrange(1, 4))]
         told = self.deeds[:-len(sentences)]
         chance.shuffle(told)
         sentences += [self.tell(deed, day) for deed in told[:chance.randrange(2, 6)]]
-        later = [self.fill(chance.choice(WORDS), **self.slots(day)) for _ in range(chance.randrange(8, 22))]
+        own = chance.randrange(6, 1 + len(self.beat.talk))
+        talk = chance.sample(self.beat.talk, own) + chance.sample(anywhere, chance.randrange(10, 22))
+        later = [self.fill(form, day, {}) for form in talk]
         body = sentences[:1] + sorted(sentences[1:] + later, key=lambda _: chance.random())
         paragraphs = [" ".join(body[at:at + 2]) for at in range(0, len(body), 2)]
         return f"{self.places[0].upper()} — " + "\n\n".join(paragraphs)
@@ -233,7 +222,7 @@ def main():
                 stories.append(Story(day))
                 story = stories[-1]
             else:
-                story = max(chance.sample(stories, min(2, len(stories))), key=lambda one: len(one.deeds))
+                story = max(chance.sample(stories, min(2, len(stories))), key=lambda one: one.reports)
             text = story.report(day)
             last.append(text)
         row = {"id": f"gen-{number:07}", "date": day.isoformat(), "source": f"Agency {number % 7}", "text": text}

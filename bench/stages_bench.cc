@@ -83,7 +83,7 @@ struct Stages {
         notes = name_finder.find(desk, out, nullptr);
         return;
       case 6:
-        resolver.resolve(desk, std::move(notes), out, nullptr);
+        resolver.resolve(desk, notes, out, nullptr);
         for (const auto& sentence : desk.sentences) out.sentences.push_back(sentence.span);
         return;
       case 7:
@@ -102,9 +102,15 @@ const Stages& stages() {
   return made;
 }
 
-void stage(benchmark::State& state) {
+// What is timed: the stages from one to another.
+struct Timed {
+  const char* label;
+  std::size_t begin;
+  std::size_t end;
+};
+
+void time_stages(benchmark::State& state, const Timed& timed) {
   const Stages& all = stages();
-  const auto timed = static_cast<std::size_t>(state.range(0));
   nutgraf::Analysis desk;
   std::string text;
   for (auto _ : state) {
@@ -113,17 +119,46 @@ void stage(benchmark::State& state) {
       nutgraf::Extraction out;
       std::vector<nutgraf::MentionNote> notes;
       desk.begin(report);
-      for (std::size_t i = 0; i < timed; ++i) all.run(i, desk, out, notes, text);
+      for (std::size_t i = 0; i < timed.begin; ++i) all.run(i, desk, out, notes, text);
       const std::clock_t begin = std::clock();
-      all.run(timed, desk, out, notes, text);
+      for (std::size_t i = timed.begin; i < timed.end; ++i) all.run(i, desk, out, notes, text);
       spent += std::clock() - begin;
     }
     state.SetIterationTime(static_cast<double>(spent) / CLOCKS_PER_SEC);
   }
   state.SetBytesProcessed(state.iterations() * all.bytes);
-  state.SetLabel(names.at(timed));
+  state.SetLabel(timed.label);
+}
+
+void stage(benchmark::State& state) {
+  const auto one = static_cast<std::size_t>(state.range(0));
+  time_stages(state, {names.at(one), one, one + 1});
+}
+
+void stages_together(benchmark::State& state) {
+  constexpr std::array<Timed, 3> sums = {{{"words and arcs: segment to parse", 0, 4},
+                                          {"times, names, coreference, places", 4, 8},
+                                          {"all of extraction", 0, 9}}};
+  time_stages(state, sums.at(static_cast<std::size_t>(state.range(0))));
+}
+
+// A page is mapped, nothing parsed.
+void open_data(benchmark::State& state) {
+  for (auto _ : state) {
+    const auto data = opened(nutgraf::DataFile::open(NUTGRAF_DATA_FILE));
+    const auto lexicon = opened(nutgraf::Lexicon::open(data));
+    const auto gazetteer = opened(nutgraf::Gazetteer::open(data));
+    const auto finder = opened(nutgraf::NameFinder::open(data, lexicon, gazetteer));
+    benchmark::DoNotOptimize(&finder);
+  }
 }
 
 BENCHMARK(stage)->DenseRange(0, 9)->UseManualTime()->Unit(benchmark::kMillisecond)->MinTime(0.5);
+BENCHMARK(stages_together)
+    ->DenseRange(0, 2)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(0.5);
+BENCHMARK(open_data)->Unit(benchmark::kMillisecond);
 
 }  // namespace

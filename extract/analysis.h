@@ -4,7 +4,7 @@
 // per-token path allocates nothing once it is warm. Each stage reads what earlier stages wrote and
 // writes its own lists only:
 //
-//   Segmenter   tokens (span, folded, word, shape), sentences, paragraphs
+//   Segmenter   tokens (span, folded, word, shape), sentences, paragraphs, datelines
 //   Tagger      tokens (tag, lemma)
 //   Parser      noun_groups, verb_groups, clauses, arcs, quotations
 //
@@ -62,11 +62,22 @@ enum class SentenceKind : std::uint8_t {
   other,  // tables, share lists, navigation
 };
 
+// What stands before the words of a report and tells where and when it was written, its dash and
+// what is in square brackets behind it ("[Text]") included. A byline before it counts to it.
+struct Dateline {
+  TokenRange tokens;  // from the first token of the sentence; empty: the sentence has none
+  TokenRange place;   // "IRBIL, Iraq"; empty: not told
+  TokenRange day;     // "20 Nov 89", "Sunday"; empty: not told
+
+  friend bool operator==(const Dateline&, const Dateline&) = default;
+};
+
 struct Sentence {
   Span span;
   TokenRange tokens;
   std::uint32_t paragraph = 0;
   SentenceKind kind = SentenceKind::prose;
+  Dateline dateline;
 };
 
 enum class Determiner : std::uint8_t {
@@ -201,6 +212,11 @@ class Analysis {
     return range.empty()
                ? std::string_view{}
                : cut(text(), {tokens[range.begin].span.begin, tokens[range.end - 1].span.end});
+  }
+
+  // Whether the token belongs to the dateline of its sentence.
+  bool in_dateline(std::uint32_t token) const {
+    return sentences[tokens[token].sentence].dateline.tokens.contains(token);
   }
 
   // Memory for strings that are neither in the report nor in the lexicon; freed by begin().

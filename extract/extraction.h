@@ -205,6 +205,21 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
+// Words that name a deed and tell nothing of it: "the MURDER charge", "Watergate". Nobody acts
+// there, nothing is asserted, so it is no event of the report; but the graph knows which deed is
+// meant.
+struct Reference {
+  Span span;
+  std::uint32_t sentence = npos;
+  std::string lemma;
+  std::string deed;  // as Event::deed
+  // That of the events that tell the deed in this report; else one of its own, which only
+  // references share.
+  std::uint32_t chain = npos;
+
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
 struct Tuple {
   std::uint32_t event = npos;
   std::uint32_t actor = npos;   // mention
@@ -216,6 +231,14 @@ struct Tuple {
   friend bool operator==(const Tuple&, const Tuple&) = default;
 };
 
+// "The FBI agent", "Jan Lund, spokesman of the Northern Front": who belongs to which named group.
+struct Membership {
+  std::uint32_t member = npos;  // mention of a person or group
+  std::uint32_t group = npos;   // mention of a named group, of another entity
+
+  friend auto operator<=>(const Membership&, const Membership&) = default;
+};
+
 struct Extraction {
   std::vector<Span> sentences;
   std::vector<Mention> mentions;
@@ -224,6 +247,8 @@ struct Extraction {
   std::vector<Thing> things;
   std::vector<Event> events;
   std::vector<Tuple> tuples;
+  std::vector<Reference> references;    // by span
+  std::vector<Membership> memberships;  // sorted, each once
 
   friend bool operator==(const Extraction&, const Extraction&) = default;
 };

@@ -93,7 +93,7 @@ Extraction Extractor::extract(const Report& report, Analysis& desk, Trace* trace
   if (trace != nullptr) tell_analysis(desk, *trace);
   stages_->time_reader->read(desk, out, trace);
   std::vector<MentionNote> notes = stages_->name_finder->find(desk, out, trace);
-  stages_->resolver->resolve(desk, std::move(notes), out, trace);
+  stages_->resolver->resolve(desk, notes, out, trace);
   for (const Sentence& sentence : desk.sentences) out.sentences.push_back(sentence.span);
   stages_->place_resolver->resolve(desk, out, trace);
   stages_->event_finder->find(desk, out, trace);

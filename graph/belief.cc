@@ -41,6 +41,18 @@ std::set<std::string> name_keys(const Id& id, const UnitRow& row) {
   return out;
 }
 
+// Of both ends.
+std::set<std::string> belong_keys(const Statement& statement, const ReportKey& report) {
+  std::set<std::string> out;
+  for (const StatedMember& member : statement.members) {
+    const std::string unit = key_of(statement.units[member.unit].id);
+    const std::string group = key_of(statement.units[member.group].id);
+    out.insert(unit + member_end + group + key_of(report));
+    out.insert(group + group_end + unit + key_of(report));
+  }
+  return out;
+}
+
 std::set<std::string> inside_keys(const Id& id, const UnitRow& row) {
   const std::optional<Place> place = decode_place(row.first(feature::place));
   if (row.kind != NodeKind::place || !place || place->within.empty()) return {};
@@ -82,6 +94,7 @@ void Update::run() {
   cluster_units();
   attach_short_names();
   cluster_events();
+  tie_events();
   cluster_unnamed();
   write_events();
 }
@@ -100,6 +113,9 @@ void Update::state() {
     if (before != nullptr) unstate(key, *before);
     if (after) restate(key, *after);
     write_sights(before, after ? &*after : nullptr);
+    rewrite(work_, Table::belong,
+            before != nullptr ? belong_keys(*before, key) : std::set<std::string>(),
+            after ? belong_keys(*after, key) : std::set<std::string>());
   }
   write_units();
 }

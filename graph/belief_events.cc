@@ -61,14 +61,6 @@ void add_party(const StatedUnit& unit, EventFacts::Party& party) {
   for (const std::string& alias : unit.aliases) add(unit_name(unit.kind, alias));
 }
 
-std::vector<std::string> words_for_deed(const StatedEvent& event) {
-  std::vector<std::string> out;
-  for (const std::string& lemma : event.lemmas) out.push_back("word " + lemma);
-  for (const std::string& deed : event.deeds) out.push_back("deed " + deed);
-  for (const std::string& frame : event.frames) out.push_back("frame " + frame);
-  return out;
-}
-
 std::set<std::string> all_sights(const Statement* statement) {
   std::set<std::string> out;
   if (statement == nullptr) return out;
@@ -79,6 +71,14 @@ std::set<std::string> all_sights(const Statement* statement) {
 }
 
 }  // namespace
+
+std::vector<std::string> words_for_deed(const StatedEvent& event) {
+  std::vector<std::string> out;
+  for (const std::string& lemma : event.lemmas) out.push_back("word " + lemma);
+  for (const std::string& deed : event.deeds) out.push_back("deed " + deed);
+  for (const std::string& frame : event.frames) out.push_back("frame " + frame);
+  return out;
+}
 
 void Update::write_sights(const Statement* before, const Statement* after) {
   const std::set<std::string> old_keys = all_sights(before);
@@ -114,6 +114,7 @@ const EventFacts& Update::facts(const Id& id) {
       } else if (participant(role)) {
         if (!unit.named) {
           out.unnamed.insert(std::string(to_string(role.role)) + " " + unit.folded);
+          out.counts_targets |= role.role != Role::actor && !unit.counts.empty();
         } else if (unit.kind != NodeKind::place) {
           const Id node = node_of(unit.id);
           (role.role == Role::actor ? out.actors : out.targets).insert(node);
@@ -243,7 +244,8 @@ std::set<Id> Update::changed_events() {
 
 void Update::cluster_events() {
   std::set<Id> done;
-  for (const Id& start : changed_events()) {
+  changed_chains_ = changed_events();
+  for (const Id& start : changed_chains_) {
     if (!done.insert(start).second) continue;
     stirred_.insert(start);
     if (event(start) == nullptr) {

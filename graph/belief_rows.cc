@@ -123,7 +123,7 @@ std::optional<EventRow> Update::event_row(const Id& node) {
   bool listed = false;
   for (const Id& member : units_of(node)) {
     const Telling telling{event(member), statement(report_of(member))};
-    if (telling.event == nullptr) continue;
+    if (telling.event == nullptr || telling.event->only_named) continue;
     listed = listed || telling.event->listed();
     tellings.push_back(telling);
   }

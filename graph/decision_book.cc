@@ -25,6 +25,13 @@ std::vector<Id> units_at(const View& view, const Side& side) {
         out.push_back(statement->events[chain].id);
       }
     }
+    for (std::size_t r = 0; r < statement->meant_by.size(); ++r) {
+      const std::uint32_t chain = statement->meant_by[r];
+      if (r < extraction->references.size() && extraction->references[r].span == side.span &&
+          chain != npos) {
+        out.push_back(statement->events[chain].id);
+      }
+    }
     return out;
   }
   for (const Mention& mention : extraction->mentions) {

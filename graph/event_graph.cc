@@ -34,11 +34,22 @@ const std::vector<EventGraph::Vertex>& EventGraph::neighbours(Vertex vertex) {
 std::vector<EventGraph::Vertex> EventGraph::around_event(const EventDetails& event) {
   std::vector<NodeKey> nodes;
   for (const Participant& part : event.participants) nodes.push_back(part.node);
+  // What is planned or denied passes no filter that does not ask for all.
+  if (filter_.standing == Standing::any) add_tied(event.node, nodes);
   std::sort(nodes.begin(), nodes.end());
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   std::vector<Vertex> out;
   for (const NodeKey& node : nodes) out.push_back(vertex(node));
   return out;
+}
+
+void EventGraph::add_tied(const NodeKey& node, std::vector<NodeKey>& out) {
+  const Result<std::vector<Edge>> ties = reader_.ties(node, false);
+  if (!ties) {
+    failure_ = ties.error();
+    return;
+  }
+  for (const Edge& edge : *ties) out.push_back(edge.from == node ? edge.to : edge.from);
 }
 
 std::vector<EventGraph::Vertex> EventGraph::events_of(const NodeKey& node) {
@@ -57,6 +68,7 @@ std::vector<EventGraph::Vertex> EventGraph::events_of(const NodeKey& node) {
         return Result<bool>(true);
       });
   if (!done) failure_ = done.error();
+  add_tied(node, nodes);
   std::sort(nodes.begin(), nodes.end());
   std::vector<Vertex> out;
   for (const NodeKey& event : nodes) out.push_back(vertex(event));

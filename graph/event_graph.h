@@ -36,7 +36,8 @@ class EventGraph {
 
  private:
   std::vector<Vertex> around_event(const EventDetails& event);
-  std::vector<Vertex> events_of(const NodeKey& node);
+  std::vector<Vertex> events_of(const NodeKey& node);  // and its groups and members
+  void add_tied(const NodeKey& node, std::vector<NodeKey>& out);
 
   const GraphReader& reader_;
   const Filter& filter_;

@@ -122,20 +122,14 @@ bool only_actors(const EventFacts& one, const EventFacts& other) {
          (describes_target(other) || !other.targets.empty());
 }
 
-bool counts_targets(const EventFacts& facts) {
-  return std::any_of(facts.unnamed.begin(), facts.unnamed.end(), [](const std::string& unnamed) {
-    return !is_actor(unnamed) && unnamed.find_first_of("0123456789") != std::string::npos;
-  });
-}
-
 // Both describe whom it befell, and differently: others, if they do not agree who did it, and if
 // one tells who did it or both count whom. ("A student" and "the girl" alone may be one.)
 bool other_descriptions(const EventFacts& one, const EventFacts& other) {
   if (!describes_target(one) || !describes_target(other)) return false;
-  if (!one.targets.empty() || !other.targets.empty()) return false;
+  if (shared(one.targets, other.targets) > 0) return false;
   if (shared(one.actors, other.actors) > 0) return false;
   if (descriptions_agree(one, other, false) || descriptions_agree(one, other, true)) return false;
-  return tells_actor(one) || tells_actor(other) || (counts_targets(one) && counts_targets(other));
+  return tells_actor(one) || tells_actor(other) || (one.counts_targets && other.counts_targets);
 }
 
 // Both tell who did it, and not of one: "gunmen killed nine officers", "guards killed three
@@ -149,12 +143,14 @@ bool dated_to_a_month(const StatedEvent& event) {
   return event.told && length_class(event.when) <= 1;
 }
 
-// Of the days that they go by, told or not: no day is in both.
+// The first was over when the second began, by the days that they go by, told or not.
+bool days_in_order(const StatedEvent& one, const StatedEvent& other) {
+  return one.when.until && other.when.from && *one.when.until <= *other.when.from;
+}
+
+// No day is in both.
 bool days_apart(const StatedEvent& one, const StatedEvent& other) {
-  const auto before = [](const StatedEvent& a, const StatedEvent& b) {
-    return a.when.until && b.when.from && *a.when.until <= *b.when.from;
-  };
-  return before(one, other) || before(other, one);
+  return days_in_order(one, other) || days_in_order(other, one);
 }
 
 // What two tellings agree on beside the deed.
@@ -202,12 +198,14 @@ bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other) {
          share(one.lemmas, other.lemmas);
 }
 
-std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+namespace {
+
+// Standing aside.
+std::optional<Against> deeds_differ(const EventFacts& one, const EventFacts& other) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
   const bool actor = shared(one.actors, other.actors) > 0;
   const bool target = shared(one.targets, other.targets) > 0;
-  if (!standings_agree(a, b)) return Against{"of another standing", Aspect::standing};
   if (!days_touch(a, b, actor || target ? 1 : 0)) return Against{"on another day", Aspect::day};
   if (sites_differ(one, other)) return Against{"at another place", Aspect::place};
   // Reports name different actors of one deed, as long as its target is the same; and the reverse.
@@ -221,6 +219,15 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Against> contradiction(const EventFacts& one, const EventFacts& other) {
+  if (!standings_agree(*one.event, *other.event)) {
+    return Against{"of another standing", Aspect::standing};
+  }
+  return deeds_differ(one, other);
+}
+
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
   switch (aspect) {
     case Aspect::day:
@@ -232,12 +239,31 @@ bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
   }
 }
 
+std::optional<Role> tie(const EventFacts& one, const EventFacts& other, std::uint32_t story) {
+  const StatedEvent& a = *one.event;
+  const StatedEvent& b = *other.event;
+  if (story == no_story || !a.listed() || !b.listed() || a.another || b.another) {
+    return std::nullopt;
+  }
+  if (b.modality != Modality::actual || b.polarity != Polarity::positive) return std::nullopt;
+  const bool told_as_fact = a.modality == Modality::actual || a.modality == Modality::possible;
+  const bool denies = a.polarity == Polarity::negative && told_as_fact;
+  const bool plans = a.polarity == Polarity::positive && a.modality == Modality::planned;
+  if (!denies && !plans) return std::nullopt;
+  if (!share(a.deeds, b.deeds) && !share(a.frames, b.frames)) return std::nullopt;
+  // What was over before the plan was told is another deed, and so is what the same report tells.
+  if (plans && (story == one_report || days_in_order(b, a))) return std::nullopt;
+  if (deeds_differ(one, other) || agreement_of(one, other).score < 150) return std::nullopt;
+  return denies ? Role::denies : Role::plans;
+}
+
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
                                    std::uint32_t story) {
   const StatedEvent& a = *one.event;
   const StatedEvent& b = *other.event;
-  const bool words = share(a.lemmas, b.lemmas);
   const bool deed = share(a.deeds, b.deeds);
+  // A light verb's word alone is no word for the deed.
+  const bool words = share(a.lemmas, b.lemmas) && (deed || a.deeds.empty() || b.deeds.empty());
   const bool frame = share(a.frames, b.frames);
   if (!(words || deed || frame) || contradiction(one, other)) return std::nullopt;
   const Agreement agreement = agreement_of(one, other);

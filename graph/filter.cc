@@ -95,6 +95,13 @@ Result<std::vector<std::uint32_t>> told_by(const GraphReader& reader, const Even
   return out;
 }
 
+// The same; none when the event does not pass. `did` is folded.
+Result<std::vector<std::uint32_t>> left(const GraphReader& reader, const EventDetails& event,
+                                        const Filter& filter, const std::string& did) {
+  if (!passes(event, filter, did)) return std::vector<std::uint32_t>();
+  return told_by(reader, event, filter);
+}
+
 }  // namespace
 
 bool leaves(const Filter& filter, const ReportRow& report) {
@@ -111,6 +118,11 @@ std::optional<Standing> parse_standing(std::string_view word) {
 
 std::optional<SortBy> parse_sort(std::string_view word) { return value<SortBy>(orders, word); }
 
+Result<std::vector<std::uint32_t>> members_left(const GraphReader& reader,
+                                                const EventDetails& event, const Filter& filter) {
+  return left(reader, event, filter, fold(filter.did));
+}
+
 Result<void> visit_filtered(const GraphReader& reader, const Filter& filter,
                             const FilteredVisitor& visit) {
   EventScan scan;
@@ -122,8 +134,7 @@ Result<void> visit_filtered(const GraphReader& reader, const Filter& filter,
   scan.undated = filter.undated;
   std::optional<Error> failure;
   const Result<void> done = reader.events(scan, [&](const EventDetails& event) {
-    if (!passes(event, filter, did)) return true;
-    const Result<std::vector<std::uint32_t>> members = told_by(reader, event, filter);
+    const Result<std::vector<std::uint32_t>> members = left(reader, event, filter, did);
     if (!members) {
       failure = members.error();
       return false;

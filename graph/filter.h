@@ -104,6 +104,10 @@ using FilteredVisitor =
     std::function<Result<bool>(const EventDetails&, const std::vector<std::uint32_t>& members)>;
 Result<void> visit_filtered(const GraphReader& reader, const Filter& filter,
                             const FilteredVisitor& visit);
+// Those indexes for one event; none when it does not pass. Dates and places are not looked at: they
+// are the scan's to narrow, and the event must come from one.
+Result<std::vector<std::uint32_t>> members_left(const GraphReader& reader,
+                                                const EventDetails& event, const Filter& filter);
 
 }  // namespace nutgraf
 

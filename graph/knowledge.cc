@@ -95,6 +95,12 @@ std::optional<Side> side_in(const View& view, const ReportKey& report, NodeKind 
         return Side{kind, {}, stated->report, extraction->events[e].span};
       }
     }
+    for (std::size_t r = 0; r < stated->meant_by.size(); ++r) {
+      const std::uint32_t chain = stated->meant_by[r];
+      if (r < extraction->references.size() && chain != npos && stated->events[chain].id == unit) {
+        return Side{kind, {}, stated->report, extraction->references[r].span};
+      }
+    }
     return std::nullopt;
   }
   for (const Mention& mention : extraction->mentions) {

@@ -178,16 +178,17 @@ class Yen {
   std::set<Candidate> candidates_;
 };
 
-// The edge between an event and what takes part in it: the first by role, its evidence from reports
+// The edge between an event and what takes part in it, or a tie: the first by role, its evidence from reports
 // that the filter leaves first.
 Result<Edge> edge_between(const GraphReader& reader, const NodeKey& one, const NodeKey& other) {
   const NodeKey& event = one.kind == NodeKind::event ? one : other;
   const NodeKey& end = one.kind == NodeKind::event ? other : one;
-  const Result<std::vector<Edge>> edges = reader.edges(event, true);
+  const Result<std::vector<Edge>> edges =
+      event.kind == NodeKind::event ? reader.edges(event, true) : reader.ties(event, true);
   if (!edges) return fail(edges.error());
   const Edge* best = nullptr;
   for (const Edge& edge : *edges) {
-    if (edge.to != end) continue;
+    if (edge.to != end && edge.from != end) continue;
     if (best == nullptr || (best->evidence.empty() && !edge.evidence.empty())) best = &edge;
   }
   return best == nullptr ? Edge() : *best;

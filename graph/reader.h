@@ -217,6 +217,9 @@ class GraphReader {
   virtual Result<std::optional<EventDetails>> event(const NodeKey& node) const = 0;
   // Edges at a node: an event's to its participants and places, a person's from its events, …
   virtual Result<std::vector<Edge>> edges(const NodeKey& node, bool with_evidence) const = 0;
+  // Of these only what hangs on no participation, both ways: a person's or group's MEMBER_OF, an
+  // event's PLANS and DENIES. By role, then by node.
+  virtual Result<std::vector<Edge>> ties(const NodeKey& node, bool with_evidence) const = 0;
   virtual Result<std::vector<Evidence>> evidence(const NodeKey& node) const = 0;
   virtual Result<std::vector<MergeReason>> merges(const NodeKey& node) const = 0;
   // The places it lies in, nearest first; and whether one place is, or lies within, another.

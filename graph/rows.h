@@ -17,6 +17,13 @@
 
 namespace nutgraf {
 
+// The byte behind a unit's id in a row of `belong`: the unit is the member, or the group.
+inline constexpr char member_end = '\0';
+inline constexpr char group_end = '\1';
+// The byte behind a chain's id in a row of `tie`, seen from the chain that plans or denies; from
+// the other end it has this bit as well.
+inline constexpr unsigned char other_end = 0x80;
+
 // A named unit as all reports together have it: sums of what each adds, so that taking one away is
 // exact. A feature is a tag and its words; decisions read which are present, never how often.
 struct UnitRow {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/text/fold.h"
+#include "graph/statement_parts.h"
 
 namespace nutgraf {
 namespace {
@@ -61,6 +62,8 @@ class Maker {
   Statement make() {
     make_units();
     make_events();
+    state_references(extraction_, out_);
+    state_members(extraction_, out_);
     return std::move(out_);
   }
 

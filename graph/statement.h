@@ -70,12 +70,21 @@ struct StatedEvent {
   bool told = false;     // the day stands in words, not only in the head of the report
   bool own_day = false;  // these words stand in its own clause
   bool another = false;  // told as one more of its kind
+  // Only references name it (Extraction::references): it joins what others tell, and tells nothing.
+  bool only_named = false;
   std::uint16_t score = 0;
   std::vector<StatedRole> roles;  // sorted, each once
   std::vector<StatedCasualty> casualties;
 
   // Someone takes part, or it is typed and has a place: only these stand in the indexes.
   bool listed() const;
+};
+
+struct StatedMember {
+  std::uint32_t unit = npos;   // indexes into Statement::units
+  std::uint32_t group = npos;  // a named one
+
+  friend auto operator<=>(const StatedMember&, const StatedMember&) = default;
 };
 
 struct Statement {
@@ -86,6 +95,8 @@ struct Statement {
   std::vector<std::uint32_t> unit_of;   // by entity of the extraction; npos: none
   std::vector<StatedEvent> events;      // by id
   std::vector<std::uint32_t> chain_of;  // by event of the extraction, into `events`; npos: none
+  std::vector<std::uint32_t> meant_by;  // the same by reference of the extraction
+  std::vector<StatedMember> members;    // sorted, each once
 };
 
 // What curators said of one report's parts.

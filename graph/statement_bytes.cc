@@ -42,6 +42,7 @@ void pack_event(A& a, T& event) {
   pack(a, event.told);
   pack(a, event.own_day);
   pack(a, event.another);
+  pack(a, event.only_named);
   pack(a, event.score);
   pack_list(a, event.roles, [](auto& each, auto& role) {
     pack_index(each, role.unit);
@@ -61,6 +62,11 @@ void pack_statement(A& a, T& statement) {
   pack_indexes(a, statement.unit_of);
   pack_list(a, statement.events, [](auto& each, auto& event) { pack_event(each, event); });
   pack_indexes(a, statement.chain_of);
+  pack_indexes(a, statement.meant_by);
+  pack_list(a, statement.members, [](auto& each, auto& member) {
+    pack_index(each, member.unit);
+    pack_index(each, member.group);
+  });
 }
 
 bool sound(const Statement& statement) {
@@ -70,13 +76,19 @@ bool sound(const Statement& statement) {
     }
     return true;
   };
+  for (const StatedMember& member : statement.members) {
+    if (member.unit >= statement.units.size() || member.group >= statement.units.size()) {
+      return false;
+    }
+  }
   for (const StatedEvent& event : statement.events) {
     for (const StatedRole& role : event.roles) {
       if (role.unit >= statement.units.size()) return false;
     }
   }
   return within(statement.unit_of, statement.units.size()) &&
-         within(statement.chain_of, statement.events.size());
+         within(statement.chain_of, statement.events.size()) &&
+         within(statement.meant_by, statement.events.size());
 }
 
 }  // namespace

@@ -19,6 +19,10 @@
 
 namespace nutgraf {
 
+// The sentence around words of a report; and that of an event, with what the event says of it.
+Evidence evidence_of(const Testimony& said, Span span, std::uint32_t sentence);
+Evidence event_evidence(const Testimony& said, const Event& event, Span span);
+
 class TableReader : public GraphReader {
  public:
   explicit TableReader(std::unique_ptr<View> view) : view_(std::move(view)) {}
@@ -50,6 +54,9 @@ class TableReader : public GraphReader {
   Result<std::vector<Edge>> edges(const NodeKey& node, bool with_evidence) const override;
   Result<std::vector<Evidence>> evidence(const NodeKey& node) const override;
 
+  // table_reader_ties.cc
+  Result<std::vector<Edge>> ties(const NodeKey& node, bool with_evidence) const override;
+
   // table_reader_reports.cc
   Result<void> reports(const ReportVisitor& visit) const override;
   Result<std::optional<ReportRow>> report_row(const ReportKey& report) const override;
@@ -71,7 +78,8 @@ class TableReader : public GraphReader {
   Id node_of(const Id& unit) const;
   std::vector<Id> units_of(const Id& node) const;
   std::optional<UnitRow> unit(const Id& id) const;  // named or local, as a row
-  // Valid until trim(), which visits call between two nodes, events or reports.
+  // Valid until trim(), which the public calls begin with and visits call between two nodes or
+  // events.
   const Statement* statement(const ReportKey& report) const;
   void trim() const;
   const StatedUnit* local_unit(const Id& id) const;
@@ -93,6 +101,8 @@ class TableReader : public GraphReader {
   };
   const ReportBrief* brief(const ReportKey& report) const;
   std::vector<Edge> event_edges(const NodeKey& node, bool with_evidence) const;
+  std::vector<Edge> event_ties(const NodeKey& node, bool with_evidence) const;
+  std::vector<Edge> memberships(const NodeKey& node, bool with_evidence) const;
 
   std::unique_ptr<View> view_;
   mutable std::unordered_map<Id, Id> nodes_;

@@ -122,6 +122,7 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
 }
 
 Result<std::optional<EventDetails>> TableReader::event(const NodeKey& node) const {
+  trim();
   std::optional<EventDetails> out;
   if (node.kind == NodeKind::event && chain(node.id) != nullptr) {
     const Id key = node_of(node.id);
@@ -169,7 +170,9 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
     };
     return row.type == scan.action || has(row.actions) || has(row.frames);
   };
-  std::set<Id> seen;
+  std::set<Id> seen;       // over several units of a node
+  std::optional<Id> last;  // within one, the rows of an event's several roles follow each other
+  const bool several = prefixes.size() > 1;
   bool wanted = true;
   for (const auto& [table, prefix] : prefixes) {
     for (const auto& [from, until] : stretches(scan.days, scan.undated)) {
@@ -178,7 +181,8 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
       view_->scan(table, prefix + from, prefix + until,
                   [&](std::string_view key, std::string_view) {
                     const Id node = cut_id<Id>(key, at);
-                    if (!seen.insert(node).second) return true;
+                    if (last == node || (several && !seen.insert(node).second)) return true;
+                    last = node;
                     trim();
                     const std::optional<EventRow> row = event_row(node);
                     if (row && passes(*row)) wanted = visit(details(node, *row));

@@ -1,5 +1,6 @@
 // Evidence: the sentences behind nodes, events and edges, read from testimony.
 #include <algorithm>
+#include <iterator>
 
 #include "graph/bytes.h"
 #include "graph/table_reader.h"
@@ -14,6 +15,8 @@ Span sentence_of(const Extraction& extraction, std::uint32_t sentence, Span span
   }
   return span;
 }
+
+}  // namespace
 
 Evidence evidence_of(const Testimony& said, Span span, std::uint32_t sentence) {
   Evidence out;
@@ -37,6 +40,8 @@ Evidence event_evidence(const Testimony& said, const Event& event, Span span) {
   }
   return out;
 }
+
+namespace {
 
 // The mentions that fill the role in the event.
 std::vector<std::uint32_t> fillers(const Event& event, Role role) {
@@ -164,8 +169,15 @@ std::vector<Edge> TableReader::event_edges(const NodeKey& node, bool with_eviden
 }
 
 Result<std::vector<Edge>> TableReader::edges(const NodeKey& node, bool with_evidence) const {
-  if (node.kind == NodeKind::event) return sound(event_edges(node, with_evidence));
-  std::vector<Edge> out;
+  const Result<std::vector<Edge>> tied = ties(node, with_evidence);
+  if (!tied) return fail(tied.error());
+  std::vector<Edge> out = *tied;
+  if (node.kind == NodeKind::event) {
+    std::vector<Edge> own = event_edges(node, with_evidence);
+    out.insert(out.begin(), std::make_move_iterator(own.begin()),
+               std::make_move_iterator(own.end()));
+    return sound(std::move(out));
+  }
   std::set<Id> events;
   for (const Id& unit : units_of(node.id)) {
     view_->scan_prefix(Table::actor, key_of(unit), [&](std::string_view key, std::string_view) {

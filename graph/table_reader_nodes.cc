@@ -11,8 +11,12 @@
 namespace nutgraf {
 namespace {
 
-// Statements that a reader keeps before it forgets them all.
+// What a reader keeps before it forgets it all: statements, names, the nodes of units, briefs of
+// reports. A walk over a store of any size stays within these.
 constexpr std::size_t kept_statements = 4096;
+constexpr std::size_t kept_names = 1U << 16U;
+constexpr std::size_t kept_units = 1U << 18U;
+constexpr std::size_t kept_briefs = 1U << 16U;
 
 std::vector<Counted> by_count(const std::map<std::string, std::uint32_t>& counts) {
   std::vector<Counted> out;
@@ -64,6 +68,9 @@ std::vector<Id> TableReader::units_of(const Id& node) const {
 
 void TableReader::trim() const {
   if (statements_.size() >= kept_statements) statements_.clear();
+  if (names_.size() >= kept_names) names_.clear();
+  if (nodes_.size() >= kept_units) nodes_.clear();
+  if (briefs_.size() >= kept_briefs) briefs_.clear();
 }
 
 const Statement* TableReader::statement(const ReportKey& report) const {
@@ -153,6 +160,8 @@ Result<NamedNode> TableReader::named(const NodeKey& node) const { return sound(n
 std::set<ReportKey> TableReader::report_keys(const NodeKey& node) const {
   std::set<ReportKey> out;
   for (const Id& id : units_of(node.id)) {
+    const StatedEvent* told = node.kind == NodeKind::event ? chain(id) : nullptr;
+    if (told != nullptr && told->only_named) continue;  // it tells nothing of it
     if (node.kind == NodeKind::event || !view_->get(Table::unit, key_of(id))) {
       out.insert(report_of(id));
       continue;
@@ -205,6 +214,7 @@ NodeDetails TableReader::details(const NodeKey& node) const {
 }
 
 Result<std::optional<NodeDetails>> TableReader::node(const NodeKey& node) const {
+  trim();
   std::optional<NodeDetails> out;
   if (node.kind != NodeKind::event && present(node)) {
     out = details(NodeKey{node.kind, node_of(node.id)});

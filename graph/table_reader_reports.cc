@@ -81,6 +81,7 @@ Result<std::optional<Testimony>> TableReader::testimony(std::string_view id) con
 }
 
 Result<std::vector<MentionRow>> TableReader::mentions_of(std::string_view report) const {
+  trim();
   std::vector<MentionRow> out;
   const ReportKey key = report_key(report);
   const std::optional<std::string> body = view_->get(Table::testimony, key_of(key));
@@ -101,6 +102,11 @@ Result<std::vector<MentionRow>> TableReader::mentions_of(std::string_view report
     if (chain == npos) continue;
     row(extraction->events[e].span, NodeKind::event, stated->events[chain].id);
   }
+  const std::vector<Reference>& references = extraction->references;
+  for (std::size_t r = 0; r < std::min(references.size(), stated->meant_by.size()); ++r) {
+    const std::uint32_t chain = stated->meant_by[r];
+    if (chain != npos) row(references[r].span, NodeKind::event, stated->events[chain].id);
+  }
   std::sort(out.begin(), out.end(), [](const MentionRow& a, const MentionRow& b) {
     return std::tie(a.span, a.kind, a.node) < std::tie(b.span, b.kind, b.node);
   });
@@ -117,7 +123,6 @@ Result<void> TableReader::mentions(const MentionVisitor& visit) const {
     return done;
   }
   for (const std::string& id : ids) {
-    trim();
     const Result<std::vector<MentionRow>> rows = mentions_of(id);
     if (!rows) return fail(rows.error());
     for (const MentionRow& row : *rows) {

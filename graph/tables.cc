@@ -4,9 +4,9 @@ namespace nutgraf {
 
 std::string_view to_string(Table table) {
   static constexpr std::array<std::string_view, table_count> names{
-      "report", "text",  "testimony", "profile", "decision", "statement", "word", "story",
-      "copy",   "unit",  "post",      "block",   "sight",    "name",      "node", "member",
-      "event",  "actor", "place",     "day",     "action",   "inside",    "meta", "audit"};
+      "report", "text", "testimony", "profile", "decision", "statement", "word",   "story", "copy",
+      "unit",   "post", "block",     "sight",   "name",     "node",      "member", "event", "actor",
+      "place",  "day",  "action",    "inside",  "tie",      "belong",    "meta",   "audit"};
   return names.at(static_cast<std::size_t>(table));
 }
 

@@ -43,10 +43,12 @@ enum class Table : std::uint8_t {
   day,
   action,
   inside,
+  tie,
+  belong,
   meta,
   audit
 };
-inline constexpr std::size_t table_count = 24;
+inline constexpr std::size_t table_count = 26;
 
 std::string_view to_string(Table table);
 constexpr bool is_testimony(Table table) { return table <= Table::decision; }

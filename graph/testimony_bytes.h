@@ -171,6 +171,19 @@ void pack(A& a, T& tuple) {
   pack_index(a, tuple.place);
   pack(a, tuple.when);
 }
+template <typename A, typename T, If<T, Reference> = 0>
+void pack(A& a, T& reference) {
+  pack(a, reference.span);
+  pack_index(a, reference.sentence);
+  pack(a, reference.lemma);
+  pack(a, reference.deed);
+  pack_index(a, reference.chain);
+}
+template <typename A, typename T, If<T, Membership> = 0>
+void pack(A& a, T& membership) {
+  pack_index(a, membership.member);
+  pack_index(a, membership.group);
+}
 template <typename A, typename T, If<T, Extraction> = 0>
 void pack(A& a, T& extraction) {
   pack(a, extraction.sentences);
@@ -180,6 +193,8 @@ void pack(A& a, T& extraction) {
   pack(a, extraction.things);
   pack(a, extraction.events);
   pack(a, extraction.tuples);
+  pack(a, extraction.references);
+  pack(a, extraction.memberships);
 }
 template <typename A, typename T, If<T, Report> = 0>
 void pack(A& a, T& report) {

@@ -6,6 +6,7 @@
 #define NUTGRAF_GRAPH_UPDATE_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,6 +53,7 @@ struct EventFacts {
   std::set<Id> targets;
   std::map<Id, Party> parties;      // both
   std::set<std::string> unnamed;    // role and folded words of the others
+  bool counts_targets = false;      // some target that is never named is counted
   std::set<Id> places;              // where it was
   std::set<Id> around;              // and what they lie in
   std::vector<const Place*> sites;  // those of `places` that the gazetteer has
@@ -83,6 +85,12 @@ inline constexpr std::uint32_t one_report = 1001;
 // How much speaks for it; nullopt: not enough, or something speaks against it.
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
                                    std::uint32_t story);
+
+// What the first of two tellings is to the second: it plans what then happened, or denies it.
+// Nullopt: neither, or too little agrees.
+std::optional<Role> tie(const EventFacts& one, const EventFacts& other, std::uint32_t story);
+// Under which an event's report lists it: without one in common no two events are alike.
+std::vector<std::string> words_for_deed(const StatedEvent& event);
 
 class Update {
  public:
@@ -142,6 +150,12 @@ class Update {
   void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
 
+  // belief_ties.cc: what was planned and then happened, what was denied
+  void tie_events();
+  std::map<Id, Role> tied_events(const Id& event);   // those that it plans or denies
+  std::map<Id, Role> tying_events(const Id& event);  // those that plan or deny it
+  void visit_kindred(const Id& event, const std::function<void(const Id&, std::uint32_t)>& visit);
+
   // belief_unnamed.cc
   void cluster_unnamed();
   std::set<Id> stirred_unnamed();
@@ -180,9 +194,10 @@ class Update {
   std::set<std::string> changed_blocks_;
   std::set<std::string> changed_sights_;
   std::map<std::pair<Id, Id>, std::vector<Id>> parts_;  // old and new node: units that went so
-  std::set<Id> shifted_;  // of any two units that changed company, one at least
-  std::set<Id> moved_;    // those, and units whose node goes by another id now
-  std::set<Id> stirred_;  // event units that were clustered again
+  std::set<Id> shifted_;         // of any two units that changed company, one at least
+  std::set<Id> moved_;           // those, and units whose node goes by another id now
+  std::set<Id> changed_chains_;  // whose likenesses may not be what they were, and their old mates
+  std::set<Id> stirred_;         // event units that were clustered again
   std::map<ReportKey, std::optional<Statement>> statements_;
   std::map<ReportKey, std::optional<Statement>> old_statements_;
   std::map<ReportKey, std::vector<StoryLink>> stories_;

@@ -25,7 +25,9 @@ constexpr std::string_view generation_key = "generation";  // in the default col
 Error error_of(const rocksdb::Status& status, const std::string& folder) {
   Error error;
   const std::string said = status.ToString();
-  if (status.IsNoSpace()) {
+  if (status.IsAborted()) {
+    error = {ErrorCode::io, "interrupted", {}, 0, 0, {}};
+  } else if (status.IsNoSpace()) {
     error = {ErrorCode::io, "no space is left for the store in " + folder, {}, 0, 0, {}};
   } else if (said.find("lock") != std::string::npos || status.IsBusy()) {
     error = {
@@ -101,6 +103,7 @@ struct RocksDatabase::Parts {
   std::array<rocksdb::ColumnFamilyHandle*, table_count> families{};
   rocksdb::ColumnFamilyHandle* default_family = nullptr;
   bool write = false;
+  bool (*stopped)() = nullptr;
   std::uint64_t deletions = 0;
   // The first write that failed. RocksDB 7.8 aborts the process when a log that failed is synced
   // again, so nothing more is written: what was acknowledged is in the files, the next open reads
@@ -146,7 +149,7 @@ class RocksView : public View {
   }
 
   std::optional<std::string> get(Table table, std::string_view key) const override {
-    if (!status_.ok()) return std::nullopt;
+    if (!going()) return std::nullopt;
     const std::string whole = prefix_of(table, generation_).append(key);
     rocksdb::PinnableSlice value;
     const rocksdb::Status status =
@@ -158,7 +161,7 @@ class RocksView : public View {
 
   void scan(Table table, std::string_view from, std::string_view until,
             const RowVisitor& visit) const override {
-    if (!status_.ok()) return;
+    if (!going()) return;
     const std::string prefix = prefix_of(table, generation_);
     const std::string begin = prefix + std::string(from);
     const std::string end = until.empty() ? after_prefix(prefix) : prefix + std::string(until);
@@ -167,15 +170,22 @@ class RocksView : public View {
     if (!end.empty()) options.iterate_upper_bound = &bound;
     const std::unique_ptr<rocksdb::Iterator> rows(
         parts_->database->NewIterator(options, parts_->family(table)));
-    for (rows->Seek(begin); rows->Valid(); rows->Next()) {
+    for (rows->Seek(begin); rows->Valid() && going(); rows->Next()) {
       if (!visit(view_of(rows->key()).substr(prefix.size()), view_of(rows->value()))) break;
     }
-    if (!rows->status().ok()) status_ = rows->status();
+    if (status_.ok() && !rows->status().ok()) status_ = rows->status();
   }
 
   Result<void> status() const override { return parts_->result(status_); }
 
  private:
+  bool going() const {
+    if (status_.ok() && parts_->stopped != nullptr && parts_->stopped()) {
+      status_ = rocksdb::Status::Aborted();
+    }
+    return status_.ok();
+  }
+
   std::shared_ptr<RocksDatabase::Parts> parts_;
   std::uint8_t generation_;
   const rocksdb::Snapshot* snapshot_ = nullptr;
@@ -260,6 +270,8 @@ Result<void> RocksDatabase::erase_generation(std::uint8_t generation) {
   }
   return parts_->write_batch(batch);
 }
+
+void RocksDatabase::stop_reads_when(bool (*stopped)()) { parts_->stopped = stopped; }
 
 Result<void> RocksDatabase::flush() {
   if (!parts_->failed.ok()) return parts_->result(parts_->failed);

@@ -40,6 +40,10 @@ class RocksDatabase {
   Result<void> enforce(std::uint8_t next, std::uint8_t last);
   Result<void> erase_generation(std::uint8_t generation);
 
+  // From now on reads of snapshots end with an io error, "interrupted", once it says true: it is
+  // asked at every row.
+  void stop_reads_when(bool (*stopped)());
+
   Result<void> flush();
   Result<void> compact();
   // Whether so much was deleted since the open that seeks would crawl over it.

@@ -164,6 +164,8 @@ Knowledge& Store::knowledge() { return *parts_->knowledge; }
 
 std::unique_ptr<GraphReader> Store::reader() const { return parts_->knowledge->reader(); }
 
+void Store::stop_reads_when(bool (*stopped)()) { parts_->database->stop_reads_when(stopped); }
+
 Result<std::uint64_t> Store::batch() const { return read_batch_number(parts_->folder); }
 
 Result<Knowledge*> Store::begin_rebuild() {

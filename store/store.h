@@ -19,7 +19,7 @@
 
 namespace nutgraf {
 
-inline constexpr std::uint32_t store_format = 2;
+inline constexpr std::uint32_t store_format = 3;
 
 enum class Access : std::uint8_t { read, write };
 
@@ -50,6 +50,9 @@ class Store {
   Knowledge& knowledge();
   // Valid while the store is open; not for other threads than its own, but each may have one.
   std::unique_ptr<GraphReader> reader() const;
+  // From now on readers end with an io error, "interrupted", once it says true; it is asked at
+  // every row that they read.
+  void stop_reads_when(bool (*stopped)());
   // The number of the last batch, as the disk has it now: when it moved, a reader reopens.
   Result<std::uint64_t> batch() const;
 

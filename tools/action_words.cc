@@ -76,6 +76,19 @@ Result<void> read_action(Console& console, const GraphReader& reader, const std:
   return {};
 }
 
+std::vector<std::string> known_types() {
+  const auto data = DataFile::open(data_file_path());
+  if (!data) return {};
+  const auto ontology = Ontology::open(*data);
+  if (!ontology) return {};
+  std::vector<std::string> out{"cooperative", "hostile", "neutral"};
+  for (const EventType& one : ontology->types()) {
+    out.push_back(one.mode.empty() ? one.type : one.type + "-" + one.mode);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 Result<void> read_type(const std::string& type, Filter& filter) {
   const auto data = DataFile::open(data_file_path());
   if (!data) return fail(data.error());

@@ -3,6 +3,7 @@
 #define NUTGRAF_TOOLS_ACTION_WORDS_H_
 
 #include <string>
+#include <vector>
 
 #include "extract/result.h"
 #include "graph/filter.h"
@@ -21,6 +22,9 @@ Result<void> read_action(Console& console, const GraphReader& reader, const std:
 // ("consult-visit"), or all types that are cooperative, hostile or neutral. ErrorCode::usage with
 // the nearest type for anything else.
 Result<void> read_type(const std::string& type, Filter& filter);
+
+// All that read_type reads, sorted; empty without the data file.
+std::vector<std::string> known_types();
 
 }  // namespace nutgraf
 

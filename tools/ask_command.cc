@@ -4,12 +4,12 @@
 #include "extract/text/fold.h"
 #include "tools/asking.h"
 #include "tools/command.h"
-#include "tools/completion.h"
 #include "tools/dates.h"
 #include "tools/place_names.h"
 #include "tools/question.h"
 #include "tools/reading.h"
 #include "tools/unnamed.h"
+#include "tools/words.h"
 
 namespace nutgraf {
 namespace {

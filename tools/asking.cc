@@ -170,7 +170,7 @@ Result<Filter> FilterOptions::filter(Console& console, const GraphReader& reader
 
 std::size_t FilterOptions::shown(const Console& console, const RowOptions& rows) const {
   if (limit) return static_cast<std::size_t>(*limit);
-  return console.out_is_terminal && rows.for_reading(console) ? 50 : 0;
+  return rows.most(console, 50);
 }
 
 }  // namespace nutgraf

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "tools/listing.h"
+
 namespace nutgraf {
 namespace {
 
@@ -31,20 +33,28 @@ Console process_console() {
   console.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   console.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   console.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
-  console.width = told_width(console.width);
-  winsize size{};
-  if (console.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-      size.ws_col >= narrowest) {
-    console.width = size.ws_col;
-  }
+  console.width = terminal_width().value_or(told_width(no_width));
   return console;
 }
 
-std::string default_format(std::initializer_list<std::string_view> known,
+std::optional<std::size_t> terminal_width() {
+  winsize size{};
+  const bool told = ::isatty(STDOUT_FILENO) == 1 &&
+                    ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest;
+  if (told) return size.ws_col;
+  return std::nullopt;
+}
+
+std::string default_format(const Console& console, const std::vector<std::string>& known,
                            std::string_view otherwise) {
+  const auto fits = [&known](std::string_view word) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  };
+  if (!console.format.empty()) {
+    return std::string(fits(console.format) ? std::string_view(console.format) : otherwise);
+  }
   const char* told = std::getenv("NUTGRAF_FORMAT");
-  const bool fits = told != nullptr && std::find(known.begin(), known.end(), told) != known.end();
-  return std::string(fits ? std::string_view(told) : otherwise);
+  return std::string(told != nullptr && fits(told) ? std::string_view(told) : otherwise);
 }
 
 int report_error(Console& console, const Error& error) {
@@ -63,9 +73,13 @@ int report_error(Console& console, const Error& error) {
 }
 
 bool color_wanted(const Console& console, std::string_view choice) {
-  if (choice == "always") return true;
-  if (choice == "never" || std::getenv("NO_COLOR") != nullptr) return false;
-  return console.out_is_terminal;
+  if (choice == "auto") choice = console.color;
+  if (choice == "always" || choice == "never") return choice == "always";
+  const auto told = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
+  return told("NO_COLOR").empty() && told("TERM") != "dumb" && console.out_is_terminal;
 }
 
 }  // namespace nutgraf

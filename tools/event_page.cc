@@ -3,6 +3,7 @@
 
 #include "extract/report/json_text.h"
 #include "tools/asking.h"
+#include "tools/colors.h"
 #include "tools/pages.h"
 #include "tools/quotes.h"
 
@@ -37,9 +38,9 @@ Result<void> add_event_page(std::string& out, const GraphReader& reader, const N
   if (!event) return fail(event.error());
   const auto named = reader.named(node);
   if (!named) return fail(named.error());
-  if (form.color) out += "\x1b[1m";
+  if (form.color) out += colors::bold;
   out += named->name;
-  if (form.color) out += "\x1b[0m";
+  if (form.color) out += colors::none;
   out += "  (event, " + named->node + ")\n\n";
   const auto line = [&out](std::string_view name, const std::string& words) {
     if (!words.empty()) out += fmt::format("{:<12}{}\n", name, words);
@@ -52,6 +53,9 @@ Result<void> add_event_page(std::string& out, const GraphReader& reader, const N
     if (!who) return fail(who.error());
     line(to_string(one.role), who->name + "  (" + who->node + ")");
   }
+  const auto tied = tied_nodes(reader, node);
+  if (!tied) return fail(tied.error());
+  for (const TiedNode& one : *tied) line(one.words, one.node.name + "  (" + one.node.node + ")");
   for (const ToldCasualty& one : event->casualties) {
     const auto row = reader.report_row(event->members[one.member].report);
     if (!row) return fail(row.error());
@@ -90,7 +94,9 @@ Result<void> add_event_json(std::string& out, const GraphReader& reader, const N
     json.open('{').key("role").string(to_string(one.role)).key("node").string(who->node);
     json.key("name").string(who->name).close('}');
   }
-  json.close(']').key("casualties").open('[');
+  json.close(']');
+  if (auto done = add_tied_json(json, reader, node); !done) return done;
+  json.key("casualties").open('[');
   for (const ToldCasualty& one : event->casualties) {
     json.open('{').key("state").string(one.state);
     add_bound(json, "min", one.count.min);

@@ -79,12 +79,12 @@ int run_evidence(Console& console, const Arguments& words) {
   if (!evidence) return report_error(console, evidence.error());
   if (limit.value_or(0) > 0) evidence->resize(std::min<std::size_t>(evidence->size(), *limit));
   const bool color = color_wanted(console, rows.color);
-  if (rows.for_reading(console)) {
+  if (rows.for_page(console)) {
     console.out << page(*evidence, reader, color);
     return exit_done;
   }
   const auto unit = parse_offset_unit(offsets).value_or(OffsetUnit::codepoints);
-  const auto listing = evidence_listing(reader, *evidence, unit, false, false);
+  const auto listing = evidence_listing(reader, *evidence, unit, rows.for_reading(console), false);
   if (!listing) return report_error(console, listing.error());
   return rows.print(console, *listing);
 }

@@ -125,7 +125,7 @@ int run_extract(Console& console, const Arguments& words) {
   if (const auto code = line.parse(console, words)) return *code;
   if (options.format.empty()) {
     options.format =
-        default_format({"jsonl", "table"}, console.out_is_terminal ? "table" : "jsonl");
+        default_format(console, {"jsonl", "table"}, console.out_is_terminal ? "table" : "jsonl");
   }
 
   const auto& paths = options.reading.paths;

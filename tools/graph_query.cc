@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <csignal>
 #include <utility>
 
 #include "extract/report/json_text.h"
@@ -11,6 +10,7 @@
 #include "graph/cypher/print.h"
 #include "graph/cypher/query.h"
 #include "graph/cypher/store_graph.h"
+#include "tools/interrupts.h"
 
 namespace nutgraf {
 namespace {
@@ -18,26 +18,6 @@ namespace {
 using cypher::StoreGraph;
 using cypher::Value;
 using cypher::ValueKind;
-
-volatile std::sig_atomic_t interrupted = 0;
-extern "C" void note_interrupt(int) { interrupted = 1; }
-
-// While it lives, Ctrl-C is noted and nothing more.
-class Interrupts {
- public:
-  Interrupts() {
-    interrupted = 0;
-    before_ = std::signal(SIGINT, note_interrupt);
-  }
-  ~Interrupts() {
-    if (before_ != SIG_ERR) std::signal(SIGINT, before_);
-  }
-  Interrupts(const Interrupts&) = delete;
-  Interrupts& operator=(const Interrupts&) = delete;
-
- private:
-  void (*before_)(int);
-};
 
 NodeCell node_cell(cypher::NodeRef node, const StoreGraph& graph) {
   const Value id = graph.property(node, "id");
@@ -188,13 +168,14 @@ class RowPrinter {
     if (streams_ && listing_.rows.size() == batch) print_batch();
     return streams_ || kept_ < most_kept;
   }
+  // Nobody reads any more: a pager was left.
+  bool unread() const { return !console_.out; }
   void end() {
     if (!streams_) {
       rows_.print(console_, listing_);
     } else if (!printed_ || !listing_.rows.empty()) {
       print_batch();
     }
-    console_.out.flush();
   }
 
  private:
@@ -248,11 +229,10 @@ int answer_query(Console& console, const GraphReader& reader, const GraphQuery& 
   const auto end =
       std::chrono::steady_clock::now() + std::chrono::seconds(query.timeout.value_or(0));
   cypher::Limits limits;
-  limits.cancelled = [] { return interrupted != 0; };
+  limits.cancelled = Interrupts::seen;
   if (query.timeout) limits.out_of_time = [end] { return std::chrono::steady_clock::now() >= end; };
   if (console.interactive) limits.now = now_nanos();
-  const bool on_terminal = console.out_is_terminal && rows.for_reading(console);
-  const std::uint64_t most = query.limit.value_or(on_terminal ? 1000 : 0);
+  const std::uint64_t most = query.limit.value_or(rows.most(console, 1000));
   RowPrinter printer(console, rows, prepared->columns());
   std::uint64_t shown = 0;
   bool cut = false;
@@ -262,7 +242,7 @@ int answer_query(Console& console, const GraphReader& reader, const GraphQuery& 
     if (cut) return false;
     ++shown;
     full = !printer.add(row, graph);
-    return !full;
+    return !full && !printer.unread();
   });
   if (done || shown > 0) printer.end();
   if (!done) return report_failure(console, done.error());
@@ -304,31 +284,35 @@ bool is_query(std::string_view line) {
   return std::find(first.begin(), first.end(), word) != first.end();
 }
 
-std::vector<std::string> query_words() {
-  std::vector<std::string> out{"MATCH",  "OPTIONAL",     "WHERE",
-                               "WITH",   "RETURN",       "DISTINCT",
-                               "ORDER",  "BY",           "SKIP",
-                               "LIMIT",  "UNWIND",       "UNION",
-                               "ALL",    "AS",           "AND",
-                               "OR",     "XOR",          "NOT",
-                               "IN",     "STARTS",       "ENDS",
-                               "IS",     "NULL",         "CONTAINS",
-                               "CASE",   "WHEN",         "THEN",
-                               "ELSE",   "END",          "EXISTS",
-                               "DESC",   "ASC",          "EXPLAIN",
-                               "true",   "PROFILE",      "false",
-                               "reduce", "shortestPath", "allShortestPaths"};
-  const cypher::GraphSchema& schema = cypher::store_schema();
-  for (const auto* labels : {&schema.labels, &schema.types}) {
-    for (const cypher::SchemaLabel& label : *labels) {
-      out.push_back(label.name);
-      for (const cypher::SchemaProperty& property : label.properties) out.push_back(property.name);
+const QueryWords& query_words() {
+  static const QueryWords words = [] {
+    QueryWords out;
+    out.keywords = {"ALL",      "AND",      "AS",   "ASC",      "BY",      "CASE",
+                    "CONTAINS", "DESC",     "ELSE", "END",      "ENDS",    "EXISTS",
+                    "EXPLAIN",  "IN",       "IS",   "LIMIT",    "MATCH",   "NOT",
+                    "NULL",     "OPTIONAL", "OR",   "ORDER",    "PROFILE", "RETURN",
+                    "SKIP",     "STARTS",   "THEN", "UNION",    "UNWIND",  "WHEN",
+                    "WHERE",    "WITH",     "XOR",  "DISTINCT", "false",   "true"};
+    out.functions = cypher::function_names();
+    for (const char* name : {"reduce", "shortestPath", "allShortestPaths"}) {
+      out.functions.emplace_back(name);
     }
-  }
-  for (std::string& name : cypher::function_names()) out.push_back(std::move(name));
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
+    const cypher::GraphSchema& schema = cypher::store_schema();
+    for (const auto* labels : {&schema.labels, &schema.types}) {
+      for (const cypher::SchemaLabel& label : *labels) {
+        (labels == &schema.labels ? out.labels : out.types).push_back(label.name);
+        for (const cypher::SchemaProperty& property : label.properties) {
+          out.properties.push_back(property.name);
+        }
+      }
+    }
+    for (auto* kind : {&out.keywords, &out.labels, &out.types, &out.properties, &out.functions}) {
+      std::sort(kind->begin(), kind->end());
+      kind->erase(std::unique(kind->begin(), kind->end()), kind->end());
+    }
+    return out;
+  }();
+  return words;
 }
 
 std::string query_schema() { return cypher::print_schema(cypher::store_schema()); }

@@ -20,8 +20,8 @@ namespace nutgraf {
 struct GraphQuery {
   std::string text;
   cypher::Map parameters;
-  std::optional<std::uint64_t> limit;    // rows that are shown; 0: all; nullopt: 1000 in a table on
-                                         // a terminal, else all
+  std::optional<std::uint64_t> limit;    // rows that are shown; 0: all; nullopt: the console's, or
+                                         // 1000 on a terminal, else all
   std::optional<std::uint64_t> timeout;  // seconds; nullopt: none
 };
 
@@ -41,8 +41,11 @@ std::string query_schema();
 // Whether a line of the shell is a query: it begins with MATCH, OPTIONAL, UNWIND, WITH, RETURN,
 // EXPLAIN or PROFILE, in any case, and the word ends there.
 bool is_query(std::string_view line);
-// Key words, labels, relationship types, properties and functions, sorted: for completion.
-std::vector<std::string> query_words();
+// The words of queries, each kind sorted: for completion.
+struct QueryWords {
+  std::vector<std::string> keywords, labels, types, properties, functions;
+};
+const QueryWords& query_words();
 
 }  // namespace nutgraf
 

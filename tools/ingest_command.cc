@@ -6,6 +6,7 @@
 
 #include "graph/knowledge.h"
 #include "tools/command.h"
+#include "tools/interrupts.h"
 #include "tools/ordered_pool.h"
 #include "tools/progress.h"
 #include "tools/reading.h"
@@ -144,6 +145,7 @@ int ingest(Console& console, const IngestOptions& options) {
   run_ordered(
       options.reading.threads(),
       [&]() -> std::optional<Item> {
+        if (console.interactive && Interrupts::seen()) return std::nullopt;
         auto read = input->next();
         if (!read) return std::nullopt;
         const auto arrival = *read ? knowledge.expect((*read)->report, options.replace)
@@ -169,6 +171,9 @@ int ingest(Console& console, const IngestOptions& options) {
   if (writer.error) return report_error(console, *writer.error);
   if (!closed) return report_error(console, closed.error());
   if (!options.quiet) console.err << told(writer.tally());
+  if (console.interactive && Interrupts::seen()) {
+    return report_error(console, {ErrorCode::io, "interrupted", {}, 0, 0, {}});
+  }
   return writer.tally().refused > 0 ? exit_refused : exit_done;
 }
 

@@ -1,4 +1,4 @@
-// Rows of an answer, printed as a table, TSV, CSV, JSON or JSON lines.
+// Rows of an answer, printed as a table, in a box, line by line, as Markdown, TSV, CSV or JSON.
 #ifndef NUTGRAF_TOOLS_LISTING_H_
 #define NUTGRAF_TOOLS_LISTING_H_
 
@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "extract/text/width.h"
 
 namespace nutgraf {
 
@@ -59,18 +61,26 @@ struct Listing {
   std::vector<std::vector<Cell>> rows;  // each as wide as `columns`
 };
 
-enum class RowFormat : std::uint8_t { table, tsv, csv, json, jsonl };
+// For people, then for programs; in the order of row_formats().
+enum class RowFormat : std::uint8_t { table, box, line, markdown, tsv, csv, json, jsonl };
 
+// Their names: "table", "box", …
+const std::vector<std::string>& row_formats();
 std::optional<RowFormat> parse_row_format(std::string_view word);
 
-// Appends the rows. A table fits `width` columns (its widest cells are cut with "…") and, with
-// `color`, has a bold head; TSV writes tab, newline and backslash as \t, \n, \\; CSV follows
-// RFC 4180; lists are joined by "; ". Every form but a table of no rows ends with a newline.
+// A width that nothing is cut to.
+constexpr std::size_t no_width = static_cast<std::size_t>(-1);
+
+// Appends the rows. A table or box fits `width` columns (its widest cells are cut with "…"); with
+// `color` heads are bold. A line is "column = cell", rows apart by an empty line. Markdown is a
+// table of its GitHub flavour, "|" escaped. TSV writes tab, newline and backslash as \t, \n, \\;
+// CSV follows RFC 4180; lists are joined by "; ". Of no rows the first three print nothing; every
+// other form ends with a newline.
 void print_listing(std::string& out, const Listing& listing, RowFormat format, std::size_t width,
                    bool color);
 
-// How many columns of a terminal the words take (UTF-8; wide letters two, combining marks none).
-std::size_t display_width(std::string_view words);
+// What stands in a cell everywhere but in JSON.
+std::string cell_words(const Cell& cell);
 // The words cut so that they take at most `width` columns, "…" included.
 std::string shorten(std::string_view words, std::size_t width);
 

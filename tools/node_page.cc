@@ -7,6 +7,7 @@
 #include "extract/report/json_text.h"
 #include "graph/filter.h"
 #include "tools/asking.h"
+#include "tools/colors.h"
 #include "tools/pages.h"
 
 namespace nutgraf {
@@ -114,14 +115,19 @@ Result<void> add_node_page(std::string& out, const GraphReader& reader, const No
   if (!details) return fail(details.error());
   const auto events = events_of(reader, node);
   if (!events) return fail(events.error());
-  if (form.color) out += "\x1b[1m";
+  if (form.color) out += colors::bold;
   out += details->node.name;
-  if (form.color) out += "\x1b[0m";
+  if (form.color) out += colors::none;
   out += fmt::format("  ({}, {})\n\n", to_string(node.kind), details->node.node);
   add_line(out, "names", counted_words(details->names));
   add_line(out, "roles", counted_words(details->roles));
   add_line(out, "states", counted_words(details->states));
   if (details->place) add_line(out, "place", place_words(*details->place));
+  const auto tied = tied_nodes(reader, node);
+  if (!tied) return fail(tied.error());
+  for (const TiedNode& one : *tied) {
+    add_line(out, one.words, one.node.name + "  (" + one.node.node + ")");
+  }
   const Counts& counts = details->counts;
   add_line(out, "told by", fmt::format("{} reports, {} sources", counts.reports, counts.sources));
   if (!events->empty()) {
@@ -163,6 +169,7 @@ Result<void> add_node_json(std::string& out, const GraphReader& reader, const No
   } else {
     json.null();
   }
+  if (auto done = add_tied_json(json, reader, node); !done) return done;
   json.key("handles").open('[');
   for (const std::string& handle : details->handles) json.string(handle);
   json.close(']').key("reports").number(static_cast<std::int64_t>(details->counts.reports));

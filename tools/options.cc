@@ -91,6 +91,15 @@ Options& Options::values(std::string name, std::string placeholder,
              });
 }
 
+Options& Options::each(std::string name, std::string placeholder,
+                       std::function<void(const std::string&)> take, std::string help) {
+  return add(std::move(name), std::move(placeholder), std::move(help),
+             [take = std::move(take)](const std::string& word) {
+               take(word);
+               return std::string();
+             });
+}
+
 Options& Options::number(std::string name, std::string placeholder,
                          std::optional<std::uint64_t>& value, std::string help) {
   return add(std::move(name), std::move(placeholder), std::move(help),
@@ -106,15 +115,16 @@ Options& Options::number(std::string name, std::string placeholder,
 
 Options& Options::choice(std::string name, std::vector<std::string> words, std::string& value,
                          std::string help) {
-  std::string placeholder = joined(words, "|");
-  return add(std::move(name), std::move(placeholder), std::move(help),
-             [&value, words = std::move(words)](const std::string& word) {
-               if (std::find(words.begin(), words.end(), word) == words.end()) {
-                 return "one of " + joined(words, ", ");
-               }
-               value = word;
-               return std::string();
-             });
+  add(std::move(name), joined(words, "|"), std::move(help),
+      [&value, words](const std::string& word) {
+        if (std::find(words.begin(), words.end(), word) == words.end()) {
+          return "one of " + joined(words, ", ");
+        }
+        value = word;
+        return std::string();
+      });
+  options_.back().choices = std::move(words);
+  return *this;
 }
 
 Options& Options::argument(std::string name, std::string& value, bool required) {
@@ -152,6 +162,30 @@ std::vector<std::string> Options::names() const {
   std::vector<std::string> out;
   for (const Option& option : options_) out.push_back(option.name);
   out.emplace_back("--help");
+  return out;
+}
+
+std::vector<Options::Place> Options::option_places() const {
+  std::vector<Place> out;
+  for (const Option& option : options_)
+    out.push_back({option.name, option.placeholder, option.choices, false});
+  out.push_back({"--help", "", {}, false});
+  return out;
+}
+
+std::vector<Options::Place> Options::argument_places() const {
+  std::vector<Place> out;
+  for (const Argument& argument : arguments_) {
+    Place place{argument.name, argument.name, {}, argument.most == any_number};
+    // "list|show": the words themselves, where NODE|REPORT names what they are.
+    const bool words = argument.name.find('|') != std::string::npos && argument.name.front() >= 'a';
+    for (std::size_t begin = 0; words && begin < argument.name.size();) {
+      const std::size_t end = std::min(argument.name.find('|', begin), argument.name.size());
+      place.choices.push_back(argument.name.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    out.push_back(std::move(place));
+  }
   return out;
 }
 
@@ -200,6 +234,10 @@ std::optional<int> Options::take_arguments(Console& console, const Arguments& pl
 }
 
 std::optional<int> Options::parse(Console& console, const Arguments& words) {
+  if (console.on_options != nullptr) {
+    (*console.on_options)(*this);
+    return exit_done;
+  }
   Arguments plain;
   bool only_plain = false;
   for (std::size_t at = 0; at < words.size(); ++at) {

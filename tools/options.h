@@ -29,6 +29,9 @@ class Options {
   Options& value(std::string name, std::string placeholder, std::string& value, std::string help);
   Options& values(std::string name, std::string placeholder, std::vector<std::string>& values,
                   std::string help);  // may be given several times
+  Options& each(std::string name, std::string placeholder,
+                std::function<void(const std::string&)> take,
+                std::string help);  // may be given several times; in the order of the words
   Options& number(std::string name, std::string placeholder, std::optional<std::uint64_t>& value,
                   std::string help);
   Options& choice(std::string name, std::vector<std::string> words, std::string& value,
@@ -44,8 +47,18 @@ class Options {
   std::optional<int> parse(Console& console, const Arguments& words);
 
   std::string help() const;
-  // The names of the options, "--jobs" and so on, for completion.
+  // The names of the options, "--jobs" and so on.
   std::vector<std::string> names() const;
+
+  // What may stand where, for completion.
+  struct Place {
+    std::string name;                  // "--format", or an argument's: "NODE"
+    std::string holds;                 // what its value is: "NODE", "FILE"; empty: a flag
+    std::vector<std::string> choices;  // all that it may be; empty: anything
+    bool again = false;                // takes any number of words
+  };
+  std::vector<Place> option_places() const;
+  std::vector<Place> argument_places() const;
 
  private:
   struct Option {
@@ -54,6 +67,7 @@ class Options {
     std::string placeholder;  // empty: a flag
     std::string help;
     std::function<std::string(const std::string&)> take;  // what is wrong with a value, or ""
+    std::vector<std::string> choices = {};
   };
   struct Argument {
     std::string name;

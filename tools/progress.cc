@@ -18,6 +18,10 @@ Progress::Progress(Console& console, bool quiet, std::optional<std::uint64_t> by
 Progress::~Progress() { clear(); }
 
 void Progress::show(std::uint64_t bytes, std::uint64_t reports) {
+  if (drawing_) show(bytes, fmt::format("{} reports", reports));
+}
+
+void Progress::show(std::uint64_t bytes, std::string_view counted) {
   if (!drawing_) return;
   const auto now = std::chrono::steady_clock::now();
   if (now - last_ < std::chrono::milliseconds(100)) return;
@@ -34,9 +38,11 @@ void Progress::show(std::uint64_t bytes, std::uint64_t reports) {
     const double rest = static_cast<double>(*expected_ - done) / std::max(rate, 1.0);
     left = fmt::format(", {}:{:02} left", static_cast<int>(rest) / 60, static_cast<int>(rest) % 60);
   }
-  console_.err << fmt::format("\r\x1b[K{}{} reports, {:.1f} MB, {:.1f} MB/s{}", bar, reports,
-                              megabytes, megabytes / seconds, left)
-               << std::flush;
+  console_.err << fmt::format("\r\x1b[K{}{}", bar, counted);
+  if (bytes > 0) {
+    console_.err << fmt::format(", {:.1f} MB, {:.1f} MB/s{}", megabytes, megabytes / seconds, left);
+  }
+  console_.err << std::flush;
   drawn_ = true;
 }
 

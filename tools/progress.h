@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tools/console.h"
 
@@ -21,6 +22,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void show(std::uint64_t bytes, std::uint64_t reports);
+  // Anything else that is counted: "12000 nodes, 40000 edges". 0 bytes: nobody knows.
+  void show(std::uint64_t bytes, std::string_view counted);
   void clear();  // before a message is written
 
  private:

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tools/asking.h"
+#include "tools/colors.h"
 
 namespace nutgraf {
 
@@ -22,9 +23,9 @@ std::string marked_quote(std::string_view quote, Span sentence, Span span, bool 
   const std::uint32_t begin = std::clamp(span.begin, sentence.begin, sentence.end) - sentence.begin;
   const std::uint32_t end = std::clamp(span.end, sentence.begin, sentence.end) - sentence.begin;
   out += quote.substr(0, begin);
-  out += color ? "\x1b[1m" : "[";
+  out += color ? colors::mark : "[";
   out += quote.substr(begin, end - begin);
-  out += color ? "\x1b[0m" : "]";
+  out += color ? colors::none : "]";
   out += quote.substr(end);
   for (char& c : out) {
     if (c == '\n' || c == '\t' || c == '\r') c = ' ';

@@ -4,10 +4,25 @@
 #include "extract/report/json_text.h"
 #include "extract/report/offsets.h"
 #include "tools/asking.h"
+#include "tools/colors.h"
 #include "tools/pages.h"
 
 namespace nutgraf {
 namespace {
+
+std::string_view color_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::person:
+      return colors::person;
+    case NodeKind::group:
+      return colors::group;
+    case NodeKind::place:
+      return colors::place;
+    case NodeKind::event:
+      break;
+  }
+  return colors::mark;
+}
 
 // The text with each mention between marks; those inside others stay unmarked.
 std::string marked_text(const std::string& text, const std::vector<MentionRow>& mentions,
@@ -17,9 +32,9 @@ std::string marked_text(const std::string& text, const std::vector<MentionRow>& 
   for (const MentionRow& mention : mentions) {
     if (mention.span.begin < at || mention.kind == NodeKind::event) continue;
     out.append(text, at, mention.span.begin - at);
-    out += color ? "\x1b[1m" : "[";
+    out += color ? color_of(mention.kind) : "[";
     out.append(text, mention.span.begin, mention.span.size());
-    out += color ? "\x1b[0m" : "]";
+    out += color ? colors::none : "]";
     at = mention.span.end;
   }
   return out + text.substr(at);

@@ -164,7 +164,7 @@ int run_review(Console& console, const Arguments& words) {
     doubts = std::move(*found);
   }
   if (limit && *limit < doubts.size()) doubts.resize(*limit);
-  if (console.in_is_terminal && rows.for_reading(console)) {
+  if (console.in_is_terminal && rows.for_page(console)) {
     return walk(console, recording.store, recording, doubts);
   }
   Listing listing{{"change", "score", "one", "other", "rule", "one_node", "other_node"}, {}};

@@ -13,14 +13,18 @@
 
 namespace nutgraf {
 
-// --format, --color: a table on a terminal, TSV in a pipe.
+// --format, --color: a table on a terminal, TSV in a pipe, if the console says nothing else.
 struct RowOptions {
   std::string format;
   std::string color = "auto";
 
   void add_to(Options& options);
   RowFormat row_format(const Console& console) const;
-  bool for_reading(const Console& console) const;  // a table, for people
+  bool for_reading(const Console& console) const;  // in a form for people
+  bool for_page(const Console& console) const;     // a table, for which a command may have a page
+  // Rows that are shown where no --limit is: in a form for people what the console says, else on a
+  // terminal `otherwise`; else all (0).
+  std::size_t most(const Console& console, std::size_t otherwise) const;
   int print(Console& console, const Listing& listing) const;
 };
 

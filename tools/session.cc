@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "tools/interrupts.h"
+
 namespace nutgraf {
 
 namespace fs = std::filesystem;
@@ -56,6 +58,7 @@ Result<Reading> Session::reading(const std::string& folder) {
   if (!store) return fail(store.error());
   const auto batch = store->batch();
   if (!batch) return fail(batch.error());
+  store->stop_reads_when(Interrupts::seen);
   folder_ = folder;
   batch_ = *batch;
   opened_ = std::make_shared<Reading::Opened>(std::move(*store));

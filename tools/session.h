@@ -48,10 +48,13 @@ class Reading {
   std::shared_ptr<Opened> opened_;
 };
 
-// Kept by the shell: the store stays open between commands, until a writer has moved it on.
+// Kept by the shell: the store stays open between commands, until a writer has moved it on. Its
+// readers end with an error when control-C is noted (tools/interrupts.h).
 class Session {
  public:
   Result<Reading> reading(const std::string& folder);
+  // Opens anew next time: a reader that control-C ended reads no more.
+  void forget() { opened_.reset(); }
 
  private:
   std::string folder_;

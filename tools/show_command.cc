@@ -19,7 +19,7 @@ Result<void> add(std::string& out, const GraphReader& reader, const NodeKey& nod
 int run_show(Console& console, const Arguments& words) {
   StoreOptions store;
   std::string what;
-  std::string format = default_format({"table", "json", "jsonl"}, "table");
+  std::string format = default_format(console, {"table", "json", "jsonl"}, "table");
   std::string color = "auto";
   Options line("show", "NODE|REPORT",
                "everything about a node; a report's text with its mentions marked");

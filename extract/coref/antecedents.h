@@ -25,6 +25,7 @@ class NominalAntecedents {
 
  private:
   std::uint32_t by_syntax(std::uint32_t m) const;
+  std::uint32_t named_by(const Arc& arc) const;
   std::uint32_t by_place_name(std::uint32_t m) const;
   std::uint32_t by_possessor(std::uint32_t m) const;
   std::uint32_t by_description(std::uint32_t m) const;
@@ -58,7 +59,11 @@ class PronounAntecedents {
   std::uint32_t reflexive(std::uint32_t m) const;
   bool fits(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;
   bool inside_it(std::uint32_t m) const;
+  bool tells_weather(std::uint32_t m) const;
   bool bound_apart(std::uint32_t m, TokenRange candidate) const;
+  bool acts_on(TokenRange candidate, std::uint32_t pronoun) const;
+  bool speaks_of(TokenRange candidate, std::uint32_t pronoun) const;
+  bool speaks(std::uint32_t pronoun) const;
   std::int32_t score(std::uint32_t m, TokenRange tokens, std::uint32_t head) const;
   std::int32_t mention_score(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;
   void look_back(std::uint32_t m, std::string_view word, Best& best) const;

@@ -9,11 +9,13 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWeight::count)> weight_names{
-    "subject",       "main-subject",   "object",      "possessor", "same-sentence", "sentence-back",
-    "name",          "nominal",        "pronoun",     "salience",  "parallel",      "place-for-it",
-    "name-for-they", "place-for-they", "person-list", "thing",     "least-lead"};
+    "subject",       "main-subject", "object",        "possessor",      "same-sentence",
+    "sentence-back", "name",         "nominal",       "pronoun",        "salience",
+    "parallel",      "place-for-it", "name-for-they", "place-for-they", "person-list",
+    "thing",         "least-lead",   "lead-for-it",   "other-number",   "speaks-of"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWord::count)> word_names{
-    "small", "particle", "speaker", "speakers", "addressed", "inside", "weak"};
+    "small", "particle", "speaker", "speakers", "addressed", "inside",
+    "weak",  "around",   "says",    "names",    "as",        "weather"};
 constexpr std::size_t most_rows = 31;  // rows of a kind: bits of a value below StringTable::missing
 
 using Bits = std::map<std::string, std::uint32_t>;

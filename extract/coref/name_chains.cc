@@ -88,6 +88,7 @@ std::vector<Name> names_of(const Chains& chains, Kind kind) {
     name.mentions.push_back(m);
   }
   std::vector<Name> names;
+  names.reserve(by_key.size());
   for (auto& [key, name] : by_key) names.push_back(std::move(name));
   std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
     return a.words != b.words ? a.words > b.words : a.mentions.front() < b.mentions.front();

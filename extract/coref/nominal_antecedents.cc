@@ -57,6 +57,23 @@ void NominalAntecedents::resolve(std::uint32_t m) {
   }
 }
 
+// The name that a participle gives the noun: "a man identified as Karim Doss", "a clerk named Lee".
+std::uint32_t NominalAntecedents::named_by(const Arc& arc) const {
+  const Analysis& analysis = chains_.analysis();
+  if (arc.relation != Relation::participial_clause ||
+      !lists_.is(analysis.tokens[arc.dependent].lemma, CorefWord::names)) {
+    return npos;
+  }
+  for (const Arc& below : analysis.arcs_from(arc.dependent)) {
+    const bool as = below.relation == Relation::oblique && below.marker != npos &&
+                    lists_.is(analysis.tokens[below.marker].folded, CorefWord::as);
+    if (below.relation != Relation::predicate && !as) continue;
+    const std::uint32_t name = chains_.mention_at(below.dependent);
+    if (name != npos && chains_.mention(name).form == Form::name) return below.dependent;
+  }
+  return npos;
+}
+
 // Appositions ("Karim, a former army chief") and predicates ("Karim is the army's chief").
 std::uint32_t NominalAntecedents::by_syntax(std::uint32_t m) const {
   const Analysis& analysis = chains_.analysis();
@@ -84,6 +101,7 @@ std::uint32_t NominalAntecedents::by_syntax(std::uint32_t m) const {
       const std::uint32_t chain = chain_at(arc.dependent);
       if (chain != npos) return chain;
     }
+    if (const std::uint32_t chain = chain_at(named_by(arc)); chain != npos) return chain;
     if (arc.relation == Relation::subject && subject == npos) subject = arc.dependent;
     copula = copula || arc.relation == Relation::copula;
     negated = negated || arc.relation == Relation::negation;

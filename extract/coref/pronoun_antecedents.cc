@@ -91,15 +91,57 @@ bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view 
   return true;
 }
 
-// Whether the grammar keeps the two apart: arguments of one verb are not one.
+// Whether the candidate is the subject, told or understood, of the verb that has the pronoun as its
+// object, as part of it or behind a preposition: "the army responded, killing 12 of them".
+bool PronounAntecedents::acts_on(TokenRange candidate, std::uint32_t pronoun) const {
+  const Analysis& analysis = chains_.analysis();
+  const Arc* arc = &analysis.arc_to(pronoun);
+  if (arc->relation == Relation::nominal_modifier && arc->governor != npos &&
+      analysis.tokens[arc->governor].tag == Tag::CD) {
+    arc = &analysis.arc_to(arc->governor);
+  }
+  const bool part = arc->relation == Relation::object ||
+                    arc->relation == Relation::indirect_object ||
+                    arc->relation == Relation::oblique;
+  if (arc->governor == npos || !part) return false;
+  const auto& arcs = analysis.arcs_from(arc->governor);
+  return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& down) {
+    return subject_like(down.relation) && candidate.contains(down.dependent);
+  });
+}
+
+// "The unions said they would fight": the pronoun acts in what the candidate says, hopes, decides.
+bool PronounAntecedents::speaks_of(TokenRange candidate, std::uint32_t pronoun) const {
+  const Analysis& analysis = chains_.analysis();
+  const Arc& mine = analysis.arc_to(pronoun);
+  if (!subject_like(mine.relation) || mine.governor == npos) return false;
+  const Arc& clause = analysis.arc_to(mine.governor);
+  const Arc* other = outer_arc(analysis, candidate);
+  return clause.relation == Relation::complement && other != nullptr &&
+         other->relation == Relation::subject && other->governor == clause.governor;
+}
+
+// Whether the pronoun is who says something: no thing.
+bool PronounAntecedents::speaks(std::uint32_t pronoun) const {
+  const Analysis& analysis = chains_.analysis();
+  const Arc& mine = analysis.arc_to(pronoun);
+  return mine.relation == Relation::subject && mine.governor != npos &&
+         lists_.is(analysis.tokens[mine.governor].lemma, CorefWord::says);
+}
+
+// Whether the grammar keeps the two apart: arguments of one verb are not one. What tells where or
+// with whom is no argument: "took three officers with them", "seven civilians, among them …".
 bool PronounAntecedents::bound_apart(std::uint32_t m, TokenRange candidate) const {
   const Analysis& analysis = chains_.analysis();
   const Arc& mine = analysis.arc_to(chains_.mention(m).head_token);
   const Arc* other = outer_arc(analysis, candidate);
   if (other == nullptr || mine.governor == npos) return false;
-  if (mine.relation == Relation::possessor) {
+  const bool around = mine.relation == Relation::oblique && mine.marker != npos &&
+                      lists_.is(analysis.tokens[mine.marker].folded, CorefWord::around);
+  if (mine.relation == Relation::possessor || around) {
     return candidate.contains(mine.governor);
   }
+  if (acts_on(candidate, chains_.mention(m).head_token)) return true;
   return other->governor == mine.governor || candidate.contains(mine.governor);
 }
 
@@ -124,6 +166,10 @@ bool PronounAntecedents::fits(std::uint32_t m, std::uint32_t candidate,
     if (chain.kind == Kind::person) return false;
     if (chain.kind == Kind::group && inside_it(m)) return false;
     if (chain.plural && !chain.singular && chain.names.empty()) return false;
+    // "The Rangers … it": no; "the United Nations … it": yes.
+    const TokenRange words = chains_.mention(candidate).tokens;
+    const bool several = chains_.analysis().tokens[words.end - 1].tag == Tag::NNPS;
+    if (several && !chain.singular && chain.group_class == "team") return false;
   } else {
     if (chain.kind == Kind::person && !(chain.plural && !chain.singular)) return false;
     if (chain.kind == Kind::group && chain.names.empty() && chain.singular && !chain.plural &&
@@ -180,9 +226,15 @@ std::int32_t PronounAntecedents::mention_score(std::uint32_t m, std::uint32_t ca
     case Form::nominal:
       total += weight(CorefWeight::nominal);
       break;
-    case Form::pronoun:
+    case Form::pronoun: {
       total += weight(CorefWeight::pronoun);
+      // One writer calls a body "it" or "they", seldom both.
+      const std::string_view before = chains_.analysis().tokens[other.head_token].folded;
+      if ((is_they(word) && is_it(before)) || (is_it(word) && is_they(before))) {
+        total += weight(CorefWeight::other_number);
+      }
       break;
+    }
   }
   const auto told = std::count_if(chain.mentions.begin(), chain.mentions.end(),
                                   [&](std::uint32_t earlier) { return earlier < m; });
@@ -208,7 +260,10 @@ void PronounAntecedents::look_back(std::uint32_t m, std::string_view word, Best&
     if (candidate.tokens.contains(mention.head_token) || !fits(m, other, word)) continue;
     const std::uint32_t chain = chains_.of(other);
     if (chain == speaker || bound_apart(m, candidate.tokens)) continue;
-    const std::int32_t points = mention_score(m, other, word);
+    std::int32_t points = mention_score(m, other, word);
+    if (speaks_of(candidate.tokens, mention.head_token)) {
+      points += weight(CorefWeight::speaks_of);
+    }
     if (points > best.score) {
       if (chain != best.chain) best.second = best.score;
       best.score = points;
@@ -264,7 +319,16 @@ std::uint32_t PronounAntecedents::look_ahead(std::uint32_t m, std::string_view w
   return npos;
 }
 
+// "It rained": nothing that rains.
+bool PronounAntecedents::tells_weather(std::uint32_t m) const {
+  const Analysis& analysis = chains_.analysis();
+  const Arc& arc = analysis.arc_to(chains_.mention(m).head_token);
+  return arc.governor != npos && subject_like(arc.relation) &&
+         lists_.is(analysis.tokens[arc.governor].lemma, CorefWord::weather);
+}
+
 bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view word) {
+  if (is_it(word) && tells_weather(m)) return false;
   if (reflexive_form(word)) {
     const std::uint32_t chain = reflexive(m);
     if (chain != npos) {
@@ -274,11 +338,12 @@ bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view 
   }
   Best best{npos, nothing, nothing, false};
   look_back(m, word, best);
-  if (is_it(word) || is_they(word)) look_at_things(m, word, best);
+  const std::uint32_t head = chains_.mention(m).head_token;
+  if ((is_it(word) || is_they(word)) && !speaks(head)) look_at_things(m, word, best);
   if (best.thing) return false;
   if (best.chain == npos) best.chain = look_ahead(m, word);
-  const bool tied =
-      best.second > nothing && best.score - best.second < weight(CorefWeight::least_lead);
+  const CorefWeight lead = is_it(word) ? CorefWeight::lead_for_it : CorefWeight::least_lead;
+  const bool tied = best.second > nothing && best.score - best.second < weight(lead);
   if (best.chain != npos && !tied) {
     chains_.join(m, best.chain);
     return true;

@@ -63,11 +63,11 @@ void explain(const Chains& chains, Trace& trace) {
 Result<Resolver> Resolver::open(const DataFile& data, const Gazetteer& gazetteer) {
   auto lists = CorefLists::open(data);
   if (!lists) return fail(lists.error());
-  return Resolver(std::move(*lists), gazetteer);
+  return Resolver(*lists, gazetteer);
 }
 
-void Resolver::resolve(const Analysis& analysis, std::vector<MentionNote> notes, Extraction& out,
-                       Trace* trace) const {
+void Resolver::resolve(const Analysis& analysis, const std::vector<MentionNote>& notes,
+                       Extraction& out, Trace* trace) const {
   Chains chains(analysis, out.mentions, notes);
   chain_names(lists_, chains);
   NominalAntecedents nominals(lists_, chains);

@@ -42,6 +42,9 @@ enum class CorefWeight : std::uint8_t {
   person_list,
   thing,
   least_lead,
+  lead_for_it,
+  other_number,
+  speaks_of,
   count
 };
 
@@ -54,6 +57,11 @@ enum class CorefWord : std::uint8_t {
   addressed,  // of who is spoken to
   inside,     // prepositions before what one can be in
   weak,       // before a noun, telling nothing of it: "same"
+  around,     // prepositions of phrases that are no verb's arguments: "among them"
+  says,       // verbs whose subject is no thing
+  names,      // participles that name what they stand with: "a man identified as Karim"
+  as,         // the preposition before that name
+  weather,    // verbs whose "it" stands for nothing: "rain"
   count
 };
 
@@ -85,12 +93,12 @@ class Resolver {
   // Gives every mention of `out` its entity and fills out.entities (all but `place`), numbered by
   // first mention. Mentions of "it" that stand for a thing are taken out. Requires one note a
   // mention, as NameFinder gives them.
-  void resolve(const Analysis& analysis, std::vector<MentionNote> notes, Extraction& out,
+  void resolve(const Analysis& analysis, const std::vector<MentionNote>& notes, Extraction& out,
                Trace* trace) const;
 
  private:
-  Resolver(CorefLists lists, const Gazetteer& gazetteer)
-      : lists_(std::move(lists)), gazetteer_(&gazetteer) {}
+  Resolver(const CorefLists& lists, const Gazetteer& gazetteer)
+      : lists_(lists), gazetteer_(&gazetteer) {}
 
   CorefLists lists_;
   const Gazetteer* gazetteer_;

@@ -41,6 +41,19 @@ class Collector {
     return arc.marker == npos ? std::string_view() : work_.token(arc.marker).folded;
   }
 
+  // "a number of diplomats": rules ask for the diplomats.
+  std::uint32_t counted(std::uint32_t token) const {
+    const ClassMask mask = work_.tables.rules.classes().of(work_.lemma(token));
+    if ((mask & work_.tables.bits.quantity) == 0) return token;
+    for (const Arc& arc : work_.desk.arcs_from(token)) {
+      if (arc.relation == Relation::nominal_modifier && arc.marker == token + 1 &&
+          marker_of(arc) == "of") {
+        return arc.dependent;
+      }
+    }
+    return token;
+  }
+
   void add_one(Position position, std::string_view preposition, std::uint32_t token) {
     for (std::size_t i = first_; i < work_.arguments.size(); ++i) {
       const Argument& other = work_.arguments[i];
@@ -51,7 +64,7 @@ class Collector {
     Argument argument;
     argument.position = position;
     argument.preposition = preposition;
-    argument.lemma = work_.lemma(token);
+    argument.lemma = work_.lemma(counted(token));
     argument.token = token;
     argument.classes = work_.classes_of(token);
     work_.arguments.push_back(argument);
@@ -117,6 +130,7 @@ class Collector {
         !has(Position::object) && work_.mention_of(draft.token - 1) != npos) {
       add(Position::object, {}, draft.token - 1);  // "left five people dead"
     }
+    if (draft.event.form == EventForm::adjective) add_found(draft);
     if (draft.particle != npos &&
         !std::any_of(work_.arguments.begin() + static_cast<std::ptrdiff_t>(first_),
                      work_.arguments.end(),
@@ -126,6 +140,17 @@ class Collector {
     if (draft.event.form == EventForm::verb) {
       add_behind_object(draft);
       demote_subject(draft);
+    }
+  }
+
+  // "The mayor was found dead"
+  void add_found(const Draft& draft) {
+    const Arc& up = work_.desk.arc_to(draft.token);
+    if (up.relation != Relation::predicate || has(Position::subject) || has(Position::object)) {
+      return;
+    }
+    for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
+      if (arc.relation == Relation::passive_subject) add(Position::object, {}, arc.dependent);
     }
   }
 
@@ -320,12 +345,21 @@ class Collector {
     }
   }
 
+  // "US-led coalition support": the support of the coalition that it leads, not its own.
+  bool leads_another(const Draft& draft, std::uint32_t token) const {
+    if (token + 3 >= draft.token || work_.token(token + 1).tag != Tag::HYPH) return false;
+    const Tag participle = work_.token(token + 2).tag;
+    return (participle == Tag::VBN || participle == Tag::VBD || participle == Tag::JJ) &&
+           is_noun(work_.token(token + 3).tag);
+  }
+
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
     if (is_site(work_, token)) {
       add(Position::preposition, "in", token);
       return;
     }
+    if (leads_another(draft, token)) return;
     if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
       add(slot(draft.noun.compound, Position::subject), {}, token);
       return;

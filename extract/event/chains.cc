@@ -16,9 +16,8 @@ class Chains {
   void build() {
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
       const Draft& draft = work_.drafts[i];
-      if (draft.is_light) {
-        join(i, draft.light);
-      }
+      if (draft.is_light) join(i, draft.light);
+      if (draft.part_of != npos) join(i, draft.part_of);
     }
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) link(i);
     number();
@@ -122,6 +121,12 @@ class Chains {
 
   static bool things_told(const Draft& draft) { return !draft.event.things.empty(); }
 
+  // The dead of a raid are not what it was aimed at.
+  static const std::vector<std::uint32_t>& targets_of(const Draft& draft) {
+    static const std::vector<std::uint32_t> none;
+    return draft.lent_targets ? none : draft.event.targets;
+  }
+
   bool one_act(const Draft& later, const Draft& earlier) const {
     if (!same_family(later, earlier)) return false;
     if (later.factuality.modality != earlier.factuality.modality ||
@@ -130,10 +135,10 @@ class Chains {
     }
     if (days_differ(later, earlier) || places_differ(later.event, earlier.event)) return false;
     const Agreement actors = compare(later.event.actors, earlier.event.actors);
-    const Agreement targets = compare(later.event.targets, earlier.event.targets);
+    const Agreement targets = compare(targets_of(later), targets_of(earlier));
     if (actors == Agreement::differ || targets == Agreement::differ) return false;
     if (actors == Agreement::agree && targets == Agreement::agree) return true;
-    const bool bare = later.event.actors.empty() && later.event.targets.empty();
+    const bool bare = later.event.actors.empty() && targets_of(later).empty();
     if (bare) return later.event.form == EventForm::noun && definite(later);
     const bool told_again = later.event.form == EventForm::noun && definite(later);
     const bool some = actors == Agreement::agree || targets == Agreement::agree;
@@ -157,24 +162,10 @@ class Chains {
     }
   }
 
-  // Verbs that tell no deed by themselves: "say", "make", "begin", "have".
-  static bool tells_no_deed(VerbClass kind) {
-    return kind != VerbClass::none && kind != VerbClass::motion;
-  }
-
-  std::string deed_of(const Draft& draft) const {
-    const EventLexicon& words = work_.tables.words;
-    const EventForm form = draft.event.form;
-    std::string_view family = words.deed_family(form, draft.event.lemma);
-    if (!family.empty()) return std::string(family);
-    if (form == EventForm::verb) {
-      return tells_no_deed(draft.verb.verb_class) ? std::string() : draft.event.lemma;
-    }
-    const std::string_view verb = draft.noun.verb;
-    if (verb.empty()) return draft.event.lemma;
-    family = words.deed_family(EventForm::verb, verb);
-    if (!family.empty()) return std::string(family);
-    return tells_no_deed(words.verb(verb).verb_class) ? std::string() : std::string(verb);
+  // A light verb's deed is its noun's: who orders an inquiry and who orders a curfew do two things.
+  std::string deed_of_draft(const Draft& draft) const {
+    if (draft.is_light && draft.light != npos) return deed_of_draft(work_.drafts[draft.light]);
+    return deed_of(work_.tables.words, draft.event.form, draft.event.lemma, draft.noun);
   }
 
   void number() {
@@ -184,7 +175,7 @@ class Chains {
       std::uint32_t& number = numbers[root(i)];
       if (number == npos) number = next++;
       work_.drafts[i].event.chain = number;
-      work_.drafts[i].event.deed = deed_of(work_.drafts[i]);
+      work_.drafts[i].event.deed = deed_of_draft(work_.drafts[i]);
       work_.drafts[i].event.another = told_as_other(work_.drafts[i]);
     }
     members_.assign(next, {});
@@ -235,7 +226,26 @@ class Chains {
   std::vector<std::vector<std::uint32_t>> members_;
 };
 
+// Verbs that tell no deed by themselves: "say", "make", "begin", "have".
+bool tells_no_deed(const EventLexicon& words, std::string_view verb) {
+  const std::size_t space = verb.find(' ');
+  const bool own_row = space == std::string_view::npos || words.has_verb(verb);
+  const VerbClass kind = words.verb(own_row ? verb : verb.substr(0, space)).verb_class;
+  return kind != VerbClass::none && kind != VerbClass::motion;
+}
+
 }  // namespace
+
+std::string deed_of(const EventLexicon& words, EventForm form, std::string_view lemma,
+                    const NounRow& noun) {
+  const std::string_view family = words.deed_family(form, lemma);
+  if (!family.empty()) return std::string(family);
+  if (form != EventForm::verb) {
+    if (noun.verb.empty()) return std::string(lemma);
+    return deed_of(words, EventForm::verb, noun.verb, {});
+  }
+  return tells_no_deed(words, lemma) ? std::string() : std::string(lemma);
+}
 
 void find_chains(EventDesk& work) { Chains(work).build(); }
 

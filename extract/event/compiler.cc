@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <filesystem>
 #include <fstream>
@@ -36,7 +37,7 @@ class Builder {
          {std::pair{EventForm::verb, &frame.verbs}, std::pair{EventForm::noun, &frame.nouns},
           std::pair{EventForm::adjective, &frame.adjectives}}) {
       for (const Trigger& trigger : expanded(*triggers, sets_)) {
-        const auto added = add_pattern(frame, index, form, trigger, tests);
+        auto added = add_pattern(frame, index, form, trigger, tests);
         if (!added) return added;
       }
     }
@@ -68,6 +69,7 @@ class Builder {
     section.rows(std::span<const Program::GroupRow>(groups));
     section.rows(std::span<const Program::KeyRow>(keys_));
     section.rows(std::span<const std::uint32_t>(open_));
+    section.rows(std::span<const std::uint32_t>(class_keys()));
     StringTable::write(section, key_words_);
     for (const auto& table : tables) StringTable::write(section, table);
     return section.take();
@@ -81,22 +83,37 @@ class Builder {
     EventForm form = EventForm::verb;
   };
 
-  // The words one of which must be there for the pattern to fit; none: it may fit without any.
+  // The words and "@classes" one of which must be there for the pattern to fit, those of a
+  // condition of words before those of one with classes; none: it may fit without any.
   static std::vector<std::string> keys_of(const Candidate& candidate) {
     const Trigger& trigger = candidate.trigger;
     if (trigger.size() > 1) {
       return {candidate.form == EventForm::verb ? trigger[1] : trigger.front()};
     }
+    std::vector<std::string> keys;
     for (const FrameCondition& condition : candidate.frame->conditions) {
-      std::vector<std::string> words;
+      if (condition.veto || condition.fillers.empty()) continue;
+      const bool words = std::none_of(condition.fillers.begin(), condition.fillers.end(),
+                                      [](const Filler& filler) { return filler.is_class; });
+      if (!words && !keys.empty()) continue;
+      keys.clear();
       for (const Filler& filler : condition.fillers) {
-        if (!filler.is_class) words.push_back(filler.word);
+        keys.push_back(filler.is_class ? "@" + filler.word : filler.word);
       }
-      if (!condition.veto && !words.empty() && words.size() == condition.fillers.size()) {
-        return words;
-      }
+      if (words) break;
     }
-    return {};
+    return keys;
+  }
+
+  // By the bit of a class: the number of its key.
+  std::vector<std::uint32_t> class_keys() const {
+    std::vector<std::uint32_t> out(Program::class_bits, StringTable::missing);
+    for (const auto& [word, number] : key_words_) {
+      if (!word.starts_with('@')) continue;
+      const ClassMask bit = *vocabulary_.classes.find(std::string_view(word).substr(1));
+      out[static_cast<std::size_t>(std::countr_zero(bit))] = number;
+    }
+    return out;
   }
 
   std::uint32_t key_word(const std::string& word) {
@@ -330,7 +347,7 @@ Result<std::string> compile_program(const Rules& rules, const RuleVocabulary& vo
 }
 
 Result<void> compile_rules(const std::string& source_folder, DataWriter& writer) {
-  const auto added = compile_ontology(source_folder, writer);
+  auto added = compile_ontology(source_folder, writer);
   if (!added) return added;
   const std::string ontology_path = source_folder + "/schemas/ontology.txt";
   const auto ontology_text = read_file(ontology_path);

@@ -10,8 +10,7 @@ namespace nutgraf {
 namespace {
 
 constexpr int deepest = 12;
-constexpr std::uint32_t longest_dateline = 20;  // tokens
-constexpr std::uint32_t head_sentences = 4;     // a dateline stands in one of them
+constexpr std::int32_t farthest_told = 7;  // days back to which a telling goes on
 
 // The token of the expression that hangs on a word outside it.
 std::uint32_t top_of(const EventDesk& work, std::uint32_t first, std::uint32_t time) {
@@ -62,34 +61,26 @@ void set_time(EventDesk& work, Draft& draft, std::uint32_t time, const DayRange&
   work.tell(draft, true, work.out.times[time].rule, "the day stands in its clause");
 }
 
-// "a 2013 Toyota": the year is the car's.
+// "a 2013 Toyota", "the 1991 accord": the year is the thing's.
 bool names_a_thing(const EventDesk& work, const Arc& up) {
   if (up.governor == npos || work.draft_at[up.governor] != npos) return false;
-  return work.thing_at[up.governor] != npos &&
-         (up.relation == Relation::compound || up.relation == Relation::adjective ||
-          up.relation == Relation::number || up.relation == Relation::name_part);
+  const bool before = up.relation == Relation::compound || up.relation == Relation::adjective ||
+                      up.relation == Relation::number || up.relation == Relation::name_part;
+  return before && is_noun(work.token(up.governor).tag);
 }
 
-// "SAN MARCO, 20 Nov. —": where the text begins behind a dateline that shares its sentence; npos:
-// none. A verb before the dash tells that it is no dateline.
-std::uint32_t dateline_end(const EventDesk& work, const Sentence& sentence) {
-  const std::uint32_t reach =
-      std::min(sentence.tokens.end, sentence.tokens.begin + longest_dateline);
-  for (std::uint32_t i = sentence.tokens.begin; i < reach; ++i) {
-    const Token& token = work.token(i);
-    if (is_verb(token.tag)) return npos;
-    const bool dash = token.folded == "--" || token.folded == "—" || token.folded == "–" ||
-                      (token.folded == "-" && token.shape.space_before);
-    if (dash && i > sentence.tokens.begin) return i;
-  }
-  return npos;
-}
-
-bool in_dateline(const EventDesk& work, std::uint32_t token) {
-  const std::uint32_t index = work.token(token).sentence;
-  if (index >= head_sentences) return false;
-  const std::uint32_t end = dateline_end(work, work.desk.sentences[index]);
-  return end != npos && token < end;
+// "sold since its launch in 2003": the act told as a noun right before the words of the time, when
+// it bounds the act that they hang on; npos: none.
+std::uint32_t bounding_act(const EventDesk& work, const Arc& up, std::uint32_t first) {
+  const std::uint32_t begin = up.marker == npos ? first : up.marker;
+  if (up.governor == npos || up.relation != Relation::oblique || begin == 0) return npos;
+  const std::uint32_t noun = work.draft_at[begin - 1];
+  if (noun == npos || work.drafts[noun].event.form != EventForm::noun) return npos;
+  const Arc& bound = work.desk.arc_to(work.drafts[noun].token);
+  if (bound.governor != up.governor || bound.marker == npos) return npos;
+  const ClassMask classes = work.tables.rules.classes().of(work.token(bound.marker).folded);
+  const ClassMask bounds = work.tables.bits.range_from | work.tables.bits.range_until;
+  return (classes & bounds) != 0 ? noun : npos;
 }
 
 void attach_times(EventDesk& work) {
@@ -98,13 +89,14 @@ void attach_times(EventDesk& work) {
     const std::uint32_t time = work.time_at[i];
     if (time == npos || time == last) continue;
     last = time;
-    if (in_dateline(work, i)) continue;
+    if (work.desk.in_dateline(i)) continue;
     const TimeExpression& expression = work.out.times[time];
     const std::uint32_t top = top_of(work, i, time);
     const Arc& up = work.desk.arc_to(top);
     // "(1982-87)" behind a noun tells of the noun.
     if (names_a_thing(work, up) || (i > 0 && work.token(i - 1).folded == "(")) continue;
-    const std::uint32_t act = act_of_time(work, top, up.marker == npos);
+    const std::uint32_t bound = bounding_act(work, up, i);
+    const std::uint32_t act = bound != npos ? bound : act_of_time(work, top, up.marker == npos);
     if (act == npos) continue;
     if (expression.type == TimeType::set) work.drafts[act].habitual = true;
     if (expression.type != TimeType::date && expression.type != TimeType::time) continue;
@@ -144,6 +136,14 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
       return draft.event.form == EventForm::noun && up.marker != npos &&
              (work.tables.rules.classes().of(work.token(up.marker).folded) &
               work.tables.bits.range_same) != 0;
+    case Relation::adverbial_clause: {
+      // "left as the shells fell", "opened the talks by praising them"
+      const VerbGroup* group = draft.group;
+      if (up.marker == npos || group == nullptr || group->perfect) return false;
+      const std::string_view marker = work.token(up.marker).folded;
+      const bool same = (work.tables.rules.classes().of(marker) & work.tables.bits.range_same) != 0;
+      return group->finite ? same && group->tense == Tense::past : same || marker == "by";
+    }
     case Relation::complement: {
       const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
       return row.to == Effect::fact && row.verb_class != VerbClass::speech;
@@ -226,6 +226,31 @@ void date_by_act(EventDesk& work, Draft& draft) {
   }
 }
 
+// The same deed told again, or the next thing its doer did, on a day that an earlier sentence told.
+bool day_at_most(const DayRange& range) {
+  return range.from && range.until && range.until->number - range.from->number <= 2;
+}
+
+void share_in_chains(EventDesk& work) {
+  std::vector<std::uint32_t> teller(work.drafts.size() + 1, npos);
+  for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
+    const Draft& draft = work.drafts[i];
+    if (!draft.dated || !is_week_at_most(draft.event.when)) continue;
+    std::uint32_t& first = teller[draft.event.chain];
+    if (first == npos) first = i;
+  }
+  for (Draft& draft : work.drafts) {
+    const std::uint32_t from = teller[draft.event.chain];
+    if (draft.dated || from == npos) continue;
+    const Draft& told = work.drafts[from];
+    if (told.factuality != draft.factuality || told.event.sentence == draft.event.sentence)
+      continue;
+    take_date(draft, told);
+    draft.event.when_from = Attachment::paragraph;
+    work.tell(draft, true, "date/retold", "the day of the same deed in another sentence");
+  }
+}
+
 enum class Standing : std::uint8_t { main, background };
 
 // Main: a finite verb of a main clause, or told by a verb of saying without "that".
@@ -247,6 +272,51 @@ Standing standing_of(const EventDesk& work, const Draft& draft) {
     token = up.governor;
   }
   return Standing::background;
+}
+
+bool shares_actor(const EventDesk& work, const Event& a, const Event& b) {
+  const auto entity = [&](std::uint32_t mention) { return work.out.mentions[mention].entity; };
+  for (const std::uint32_t x : a.actors) {
+    for (const std::uint32_t y : b.actors) {
+      if (entity(x) != npos && entity(x) == entity(y)) return true;
+    }
+  }
+  return false;
+}
+
+bool narrates(const EventDesk& work, const Draft& draft) {
+  return draft.event.form == EventForm::verb && draft.group != nullptr &&
+         draft.group->tense == Tense::past && !draft.group->perfect &&
+         draft.factuality == Factuality{} && standing_of(work, draft) == Standing::main;
+}
+
+bool acts(const Draft& draft) {
+  return draft.verb.verb_class != VerbClass::speech && draft.verb.verb_class != VerbClass::state;
+}
+
+// "The mayor resigned Monday. … He said …": what a doer did next in the same telling was that day.
+void follow_actors(EventDesk& work, Day published) {
+  for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
+    Draft& draft = work.drafts[i];
+    if (draft.dated || draft.event.when.known() || !narrates(work, draft)) continue;
+    for (std::uint32_t k = i; k-- > 0;) {
+      const Draft& before = work.drafts[k];
+      if (!before.dated || before.event.sentence == draft.event.sentence) continue;
+      if (!narrates(work, before) || !shares_actor(work, before.event, draft.event)) continue;
+      const DayRange& when = before.event.when;
+      const bool near = day_at_most(when) && when.from->number <= published.number &&
+                        published.number - when.from->number <= farthest_told;
+      // "He was elected in 2009. He appointed …": the background goes on.
+      const bool goes_on = when.from && when.until && when.until->number <= published.number &&
+                           before.event.sentence + 1 == draft.event.sentence && !speaks(before) &&
+                           acts(draft);
+      if (!near && !goes_on) break;
+      take_date(draft, before);
+      draft.event.when_from = Attachment::paragraph;
+      work.tell(draft, true, "date/same-actor", "the day told of its actor's last deed");
+      break;
+    }
+  }
 }
 
 // "The plane can fly ten hours": true on the day of publication.
@@ -271,6 +341,25 @@ void date_by_publication(EventDesk& work, Draft& draft, Day day) {
   event.when_from = Attachment::publication;
 }
 
+// "Gunmen shot a guard, wounding two": what shares the moment of a main act without a day of its
+// own is of the day of publication too.
+void spread_publication(EventDesk& work) {
+  for (int pass = 0; pass < 2; ++pass) {
+    for (Draft& draft : work.drafts) {
+      const bool open = draft.event.when_from == Attachment::publication &&
+                        !draft.event.when.from && draft.factuality == Factuality{};
+      const Arc& up = work.desk.arc_to(draft.token);
+      if (!open || up.governor == npos) continue;
+      const std::uint32_t light = draft.light;
+      const bool noun = draft.event.form == EventForm::noun;
+      const std::uint32_t host = noun ? light : work.draft_at[up.governor];
+      if (host == npos || work.drafts[host].event.when_from != Attachment::publication) continue;
+      if (!noun && !shares_moment(work, draft, up)) continue;
+      draft.event.when = work.drafts[host].event.when;
+    }
+  }
+}
+
 }  // namespace
 
 void find_dates(EventDesk& work) {
@@ -283,13 +372,17 @@ void find_relative_dates(EventDesk& work) {
     if (!draft.dated) date_by_act(work, draft);
   }
   spread_dates(work);
-  const auto& published = work.desk.report().date;
+  share_in_chains(work);
+  const auto& published = work.published;
   if (!published) return;
+  follow_actors(work, *published);
+  spread_dates(work);
   for (Draft& draft : work.drafts) {
     // "pilgrims arrive each year" tells of no day.
     if (draft.habitual && draft.group != nullptr && draft.group->tense == Tense::present) continue;
     if (!draft.event.when.known()) date_by_publication(work, draft, *published);
   }
+  spread_publication(work);
 }
 
 }  // namespace nutgraf

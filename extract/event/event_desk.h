@@ -5,6 +5,8 @@
 //   arguments    what hangs on each, in deep positions
 //   joining      what acts share: light verbs and nouns, open subjects
 //   framing      frame, roles, places and things of each draft
+//   light_verbs  verbs that leave what they tell to a noun, nouns that belong to a verb
+//   parties      doers and victims that another act tells
 //   factuality   polarity and modality; plover_reading: what PLOVER makes of them
 //   sources      who reports it
 //   placing      places that were not told with the act itself
@@ -16,6 +18,7 @@
 #define NUTGRAF_EXTRACT_EVENT_EVENT_DESK_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,14 +55,16 @@ struct Draft {
   std::uint32_t frame = npos;  // of the program
   std::uint32_t light = npos;  // of a noun: the draft of its light verb; of a light verb: its noun
   bool is_light = false;       // a verb that leaves its tuples to its noun
+  std::uint32_t part_of = npos;  // of a noun: the draft of the verb whose trigger it belongs to
   Factuality factuality;
   bool own_modal = false;  // an auxiliary, nothing else, makes it no fact
   bool governed = false;   // a governing word does
   bool future = false;     // told as still to come
   // Of the main event only: a place told near it, for its tuples; the event itself claims none.
   std::uint32_t tuple_place = npos;
-  bool habitual = false;  // told as done again and again: "each year"
-  bool dated = false;     // by words of its clause or sentence
+  bool habitual = false;      // told as done again and again: "each year"
+  bool dated = false;         // by words of its clause or sentence
+  bool lent_targets = false;  // its targets are those of the verb that tells the harm it did
 };
 
 // The classes of classes.txt that the finder itself asks for.
@@ -89,6 +94,8 @@ struct EventDesk {
   const EventTables& tables;
   Trace* trace;
 
+  // The day of publication; where that is not told, the dateline's.
+  std::optional<Day> published;
   std::vector<Draft> drafts;         // by token
   std::vector<Argument> arguments;   // those of one draft stand together
   std::vector<ClassMask> sentences;  // the classes of all nouns of a sentence
@@ -114,12 +121,22 @@ struct EventDesk {
   void tell(const Draft& draft, bool taken, std::string rule, std::string reason) const;
 };
 
+// Whether a noun with this row and lemma names an act or event by itself; `maybe` is no yes.
+bool names_a_deed(const EventTables& tables, const NounRow& row, const Token& token);
+// Event::deed.
+std::string deed_of(const EventLexicon& words, EventForm form, std::string_view lemma,
+                    const NounRow& noun);
+
 // The steps. Each reads what the earlier ones wrote.
 void find_things(EventDesk& work);
 void find_triggers(EventDesk& work);
 void find_arguments(EventDesk& work);
 void join_arguments(EventDesk& work);
 void find_frames(EventDesk& work);
+// Verbs and the acts they govern, when all have frames.
+void settle_light_verbs(EventDesk& work);
+// Doers and victims that another act tells.
+void find_parties(EventDesk& work);
 void find_factuality(EventDesk& work);
 void read_into_types(EventDesk& work);
 void find_sources(EventDesk& work);
@@ -131,6 +148,10 @@ void find_chains(EventDesk& work);
 // Days that follow from another act ("after the takeover") and from the day of publication.
 void find_relative_dates(EventDesk& work);
 void find_scores(EventDesk& work);
+// Nouns that name a deed without telling it. After the chains, whose numbers they go on with.
+void find_references(EventDesk& work);
+// Who belongs to which named group, as the words beside a noun or a name tell it.
+void find_memberships(EventDesk& work);
 // Moves the drafts' events into the extraction and makes its tuples.
 void write_events(EventDesk& work);
 

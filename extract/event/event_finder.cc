@@ -44,6 +44,20 @@ void index_times(EventDesk& work) {
   }
 }
 
+// The day that a dateline tells.
+std::optional<Day> day_of_dateline(const EventDesk& work) {
+  for (const Sentence& sentence : work.desk.sentences) {
+    for (std::uint32_t i = sentence.dateline.day.begin; i < sentence.dateline.day.end; ++i) {
+      if (work.time_at[i] == npos) continue;
+      const DayRange& range = work.out.times[work.time_at[i]].range;
+      if (range.from && range.until && range.from->number + 1 == range.until->number) {
+        return range.from;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 void index_sentences(EventDesk& work) {
   work.sentences.assign(work.desk.sentences.size(), 0);
   const WordClasses& classes = work.tables.rules.classes();
@@ -101,7 +115,9 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
     std::uint32_t counted = npos;
     for (const Arc& arc : desk.arcs_from(head)) {
       if (arc.relation != Relation::nominal_modifier || arc.marker == npos) continue;
-      if (token(arc.marker).folded == "of" && !arc.extra) counted = arc.dependent;
+      // "groups south of Aleppo" are no groups of Aleppo.
+      const bool counts = arc.marker == head + 1 && token(arc.marker).folded == "of" && !arc.extra;
+      if (counts) counted = arc.dependent;
     }
     const bool goes_down =
         counted != npos && counted != head &&
@@ -144,9 +160,12 @@ ClassMask EventDesk::own_classes(std::uint32_t head) const {
         pair += lemma(head);
         mask |= classes.of(pair);
       }
-    } else if (counts && arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+    } else if (arc.relation == Relation::nominal_modifier && arc.marker != npos &&
                token(arc.marker).folded == "of") {
-      mask |= classes.of(lemma(arc.dependent));
+      if (counts) mask |= classes.of(lemma(arc.dependent));
+      if (arc.marker == head + 1 && arc.dependent == head + 2) {
+        mask |= classes.of(std::string(lemma(head)) + " of " + std::string(lemma(arc.dependent)));
+      }
     }
   }
   return mask;
@@ -195,12 +214,15 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   index_mentions(work);
   index_names(work);
   index_times(work);
+  work.published = desk.report().date ? desk.report().date : day_of_dateline(work);
   index_sentences(work);
   find_things(work);
   find_triggers(work);
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  settle_light_verbs(work);
+  find_parties(work);
   find_factuality(work);
   read_into_types(work);
   find_sources(work);
@@ -208,9 +230,11 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_dates(work);
   find_casualties(work);
   find_chains(work);
+  find_references(work);
   find_relative_dates(work);
   find_scores(work);
   if (trace != nullptr) tell_attachments(work);
+  find_memberships(work);
   write_events(work);
 }
 

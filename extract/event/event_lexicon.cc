@@ -16,8 +16,9 @@ namespace {
 constexpr std::string_view section_name = "event.lexicon";
 constexpr std::array<std::string_view, 6> effects = {"-",         "planned",  "possible",
                                                      "requested", "negative", "hypothetical"};
-constexpr std::array<std::string_view, 9> verb_classes = {
-    "-", "speech", "light", "light-target", "aspect", "motion", "state", "modal", "quality"};
+constexpr std::array<std::string_view, 11> verb_classes = {
+    "-",     "speech", "light",   "light-target", "aspect", "motion",
+    "state", "modal",  "quality", "claim",        "blame"};
 constexpr std::array<std::string_view, 4> slots = {"-", "subject", "object", "none"};
 constexpr std::array<std::string_view, 4> events = {"-", "yes", "no", "maybe"};
 constexpr std::array<std::string_view, 3> subjects = {"actor", "target", "thing"};
@@ -107,6 +108,34 @@ Result<void> EventLexicon::read_families(const std::string& source_folder, std::
   return {};
 }
 
+Result<void> EventLexicon::read_event_names(const std::string& source_folder, Families& names) {
+  const std::string path = source_folder + "/data/lexicon/en/hidden-names.txt";
+  const auto list = read_list(path, 2, 2);
+  if (!list) return fail(list.error());
+  for (const ListRow& row : *list) {
+    if (row.cells[0] != "event") continue;
+    std::istringstream words(row.cells[1]);
+    for (std::string name; std::getline(words, name, '|');) names.emplace_back(std::move(name), 0);
+  }
+  return {};
+}
+
+Result<void> EventLexicon::read_member_words(const std::string& source_folder, Families& names) {
+  const std::string path = source_folder + "/data/lexicon/en/member-nouns.txt";
+  const auto list = read_list(path, 2, 2);
+  if (!list) return fail(list.error());
+  std::set<std::string> seen;
+  for (const ListRow& row : *list) {
+    std::istringstream words(row.cells[1]);
+    for (std::string word; std::getline(words >> std::ws, word, ',');) {
+      word = row.cells[0] + " " + word;
+      if (!seen.insert(word).second) return list_error(path, row, "\"" + word + "\" stands twice");
+      names.emplace_back(std::move(word), 0);
+    }
+  }
+  return {};
+}
+
 Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer) {
   std::vector<EventLexicon::PackedVerb> verbs;
   std::vector<EventLexicon::PackedNoun> nouns;
@@ -125,7 +154,7 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
                      cells.word(4, effects),
                      cells.word(5, verb_classes),
                      {}});
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   const auto noun_list = read_both(folder, "event-nouns", 7);
@@ -145,13 +174,19 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
       texts += row.cells[2];
     }
     nouns.push_back(noun);
-    const auto read = cells.result();
+    auto read = cells.result();
     if (!read) return read;
   }
   std::vector<EventLexicon::PackedFamily> families;
   EventLexicon::Families family_names;
-  const auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
+  auto read = EventLexicon::read_families(source_folder, texts, families, family_names);
   if (!read) return read;
+  EventLexicon::Families event_names;
+  const auto named = EventLexicon::read_event_names(source_folder, event_names);
+  if (!named) return named;
+  EventLexicon::Families member_words;
+  const auto members = EventLexicon::read_member_words(source_folder, member_words);
+  if (!members) return members;
   SectionWriter section;
   section.rows(std::span<const EventLexicon::PackedVerb>(verbs));
   section.rows(std::span<const EventLexicon::PackedNoun>(nouns));
@@ -160,6 +195,8 @@ Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter&
   StringTable::write(section, noun_names);
   section.rows(std::span<const EventLexicon::PackedFamily>(families));
   StringTable::write(section, family_names);
+  StringTable::write(section, event_names);
+  StringTable::write(section, member_words);
   writer.add(std::string(section_name), section.take());
   return {};
 }
@@ -176,6 +213,8 @@ Result<EventLexicon> EventLexicon::open(const DataFile& data) {
   out.nouns_ = StringTable::read(section);
   out.family_rows_ = section.rows<PackedFamily>();
   out.families_ = StringTable::read(section);
+  out.event_names_ = StringTable::read(section);
+  out.member_words_ = StringTable::read(section);
   if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's event words are damaged");
   return out;
 }
@@ -206,6 +245,14 @@ std::string_view EventLexicon::deed_family(EventForm form, std::string_view lemm
   if (index == StringTable::missing) return {};
   const PackedFamily& row = family_rows_[index];
   return texts_.substr(row.name, row.name_size);
+}
+
+bool EventLexicon::is_member_noun(std::string_view lemma) const {
+  return member_words_.find("noun " + std::string(lemma)) != StringTable::missing;
+}
+
+bool EventLexicon::is_member_preposition(std::string_view folded) const {
+  return member_words_.find("preposition " + std::string(folded)) != StringTable::missing;
 }
 
 }  // namespace nutgraf

@@ -29,7 +29,9 @@ enum class VerbClass : std::uint8_t {
   motion,
   state,
   modal,
-  quality
+  quality,
+  claim,
+  blame
 };
 
 // Where the words beside a noun of action belong.
@@ -65,6 +67,16 @@ class EventLexicon {
   NounRow noun(std::string_view lemma) const;
   // The family of words for one deed that a lemma of this form belongs to; empty: none is listed.
   std::string_view deed_family(EventForm form, std::string_view lemma) const;
+  // Whether words, folded and parted by one space, are the name of an event: "cold war". The words
+  // of the longest such name are not more than `longest_event_name`.
+  bool is_event_name(std::string_view folded) const {
+    return event_names_.find(folded) != StringTable::missing;
+  }
+  static constexpr std::size_t longest_event_name = 4;
+  // Whether the noun stands for somebody who belongs to the group beside it, and the preposition
+  // may stand between the two: data/lexicon/en/member-nouns.txt.
+  bool is_member_noun(std::string_view lemma) const;
+  bool is_member_preposition(std::string_view folded) const;
 
  private:
   struct PackedVerb {
@@ -92,11 +104,15 @@ class EventLexicon {
   using Families = std::vector<std::pair<std::string, std::uint32_t>>;
   static Result<void> read_families(const std::string& source_folder, std::string& texts,
                                     std::vector<PackedFamily>& rows, Families& names);
+  static Result<void> read_event_names(const std::string& source_folder, Families& names);
+  static Result<void> read_member_words(const std::string& source_folder, Families& names);
   friend Result<void> compile_event_lexicon(const std::string& source_folder, DataWriter& writer);
 
   std::span<const PackedVerb> verb_rows_;
   std::span<const PackedNoun> noun_rows_;
   std::string_view texts_;
+  StringTable event_names_;
+  StringTable member_words_;
   StringTable verbs_;
   StringTable nouns_;
   std::span<const PackedFamily> family_rows_;

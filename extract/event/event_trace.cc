@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/event/match_report.h"
+#include "extract/event/negation.h"
 
 namespace nutgraf {
 namespace {
@@ -111,11 +112,22 @@ std::string governors_of(const EventDesk& work, std::uint32_t token) {
   return out;
 }
 
+// The noun group of a head, as written.
+std::string noun_words(const EventDesk& work, std::uint32_t head) {
+  const std::uint32_t group = work.desk.noun_group_of[head];
+  const TokenRange tokens =
+      group == npos ? TokenRange{head, head + 1} : work.desk.noun_groups[group].tokens;
+  return std::string(cut(work.desk.text(), {work.token(tokens.begin).span.begin,
+                                            work.token(tokens.end - 1).span.end}));
+}
+
 std::string causes_of(const EventDesk& work, const Draft& draft) {
   std::string out;
   if (draft.group != nullptr && draft.group->negation != npos) {
     out += "; " + quoted(work.token(draft.group->negation).folded) + " in its verb group";
   }
+  const std::uint32_t none = draft.group == nullptr ? npos : none_among_parts(work, draft.token);
+  if (none != npos) out += "; " + quoted(noun_words(work, none)) + " takes part";
   if (draft.group != nullptr && draft.group->modal != npos) {
     out += "; " + quoted(work.token(draft.group->modal).folded) + " in its verb group";
   }
@@ -165,8 +177,8 @@ void tell_day(const EventDesk& work, const Draft& draft) {
     const TimeExpression& told = work.out.times[time];
     reason += "; " + quoted(cut(work.desk.text(), told.span)) + " is " + told.value;
   }
-  if (event.when_from == Attachment::publication && work.desk.report().date) {
-    reason += "; no day is told, the report is of " + iso(*work.desk.report().date);
+  if (event.when_from == Attachment::publication && work.published) {
+    reason += "; no day is told, the report is of " + iso(*work.published);
   }
   work.tell(draft, true, "day", std::move(reason));
 }

@@ -7,6 +7,7 @@
 
 #include "extract/event/event_desk.h"
 #include "extract/event/modality.h"
+#include "extract/event/negation.h"
 
 namespace nutgraf {
 namespace {
@@ -75,6 +76,13 @@ class Judge {
     return (group != nullptr && group->infinitive) || has_marker(verb, "to");
   }
 
+  // A bare infinitive with a subject of its own, behind "that".
+  bool is_subjunctive(std::uint32_t verb) const {
+    const VerbGroup* group = group_of(verb);
+    if (group == nullptr || !group->infinitive || group->modal != npos) return false;
+    return work_.token(verb).tag == Tag::VB && has_marker(verb, "that");
+  }
+
   // "looked as if he was hiding"
   bool as_if(std::uint32_t verb) const {
     const std::uint32_t marker = desk_.arc_to(verb).marker;
@@ -105,7 +113,8 @@ class Judge {
     Factuality out;
     const VerbGroup* group = group_of(token);
     if (group != nullptr) {
-      if (group->negation != npos) out.polarity = Polarity::negative;
+      const bool none = group->negation != npos || none_among_parts(work_, token) != npos;
+      if (none) out.polarity = Polarity::negative;
       if (group->modal != npos) out.modality = modal(*group);
       if (group->modal != npos && holds_condition(token)) out.modality = Modality::hypothetical;
       if (imperative(token, *group)) out.modality = Modality::requested;
@@ -193,9 +202,11 @@ class Judge {
       case Relation::passive_subject:
       case Relation::indirect_object:
       case Relation::oblique:
-        return from_verb(up, depth);
+        return from_verb(token, up, depth);
       case Relation::subject:
         return from_subject(up, depth);
+      case Relation::predicate:
+        return from_predicate(up, depth);
       case Relation::nominal_modifier:
         return from_noun(up);
       case Relation::conjunct:
@@ -231,6 +242,8 @@ class Judge {
       return {Polarity::positive, Modality::possible};
     }
     if (gerund) return under(base, row.noun);
+    // "suggested that all users install it"
+    if (is_subjunctive(token)) return under(base, Effect::requested);
     if (is_infinitive(token)) {
       // "rushed to protect the ships": why they rushed.
       const bool purpose = row.verb_class == VerbClass::motion && row.to == Effect::fact;
@@ -247,7 +260,7 @@ class Judge {
   }
 
   // An act told as a noun under a verb: "planned an attack", "called for strikes".
-  Factuality from_verb(const Arc& up, int depth) const {
+  Factuality from_verb(std::uint32_t token, const Arc& up, int depth) const {
     if (up.relation == Relation::oblique) {
       if (up.marker == npos) return {};
       const std::string_view marker = work_.token(up.marker).folded;
@@ -263,7 +276,23 @@ class Judge {
       }
       return effect == Effect::fact ? Factuality{} : under(whole_of(up.governor, depth), effect);
     }
-    return under(whole_of(up.governor, depth), row_of(up.governor).noun);
+    const VerbRow row = row_of(up.governor);
+    const Factuality told = under(whole_of(up.governor, depth), row.noun);
+    return row.noun == Effect::fact && stands_apart(token, row) ? Factuality{} : told;
+  }
+
+  // "The murder was never solved", "may investigate the attack": a deed that is known happened,
+  // whatever becomes of what is done about it.
+  bool stands_apart(std::uint32_t token, const VerbRow& row) const {
+    const bool open = row.verb_class == VerbClass::light || row.verb_class == VerbClass::aspect ||
+                      row.verb_class == VerbClass::light_target;
+    const std::uint32_t draft = work_.draft_at[token];
+    const std::uint32_t group = desk_.noun_group_of[token];
+    if (open || draft == npos || group == npos) return false;
+    const Determiner determiner = desk_.noun_groups[group].determiner;
+    const bool known = determiner == Determiner::definite || determiner == Determiner::possessive ||
+                       determiner == Determiner::demonstrative;
+    return known && is_any(work_.drafts[draft].event.act, work_.tables.bits.act_of_force);
   }
 
   // "The attack may begin": an act as a subject is as true as what it does.
@@ -272,6 +301,13 @@ class Judge {
     const bool begins =
         row.verb_class == VerbClass::aspect || row.subject_is_target || row.thing_is_target;
     return begins ? whole_of(up.governor, depth) : Factuality{};
+  }
+
+  // "is feared dead": no more than feared.
+  Factuality from_predicate(const Arc& up, int depth) const {
+    const Effect effect = row_of(up.governor).to;
+    const bool doubted = effect == Effect::possible || effect == Effect::negative;
+    return under(whole_of(up.governor, depth), doubted ? effect : Effect::fact);
   }
 
   // "a threat of attacks", "the denial of the attack".
@@ -293,9 +329,18 @@ class Judge {
     return both(above, {Polarity::positive, own.modality});
   }
 
+  // "allegations he had destroyed papers": what is alleged, though no "that" says so.
+  Factuality from_bare_relative(std::uint32_t token, const Arc& up) const {
+    const std::uint32_t clause = desk_.clause_of[token];
+    if (clause == npos || desk_.clauses[clause].marker != npos) return {};
+    const Effect effect = work_.tables.words.noun(work_.lemma(up.governor)).clause;
+    return effect == Effect::possible || effect == Effect::negative ? under({}, effect)
+                                                                    : Factuality{};
+  }
+
   // "calls on fighters to respond": the verb above the noun may ask for the act.
   Factuality from_relative(std::uint32_t token, const Arc& up, int depth) const {
-    if (!is_infinitive(token)) return {};
+    if (!is_infinitive(token)) return from_bare_relative(token, up);
     const Arc& noun = desk_.arc_to(up.governor);
     if (noun.governor != npos &&
         (noun.relation == Relation::object || noun.relation == Relation::oblique)) {
@@ -307,6 +352,7 @@ class Judge {
 
   Factuality from_adverbial(std::uint32_t token, const Arc& up, int depth) const {
     if (conditional(token)) return {Polarity::positive, Modality::hypothetical};
+    if (has_marker(token, "whether")) return {Polarity::positive, Modality::possible};
     if (has_marker(token, "without")) return {Polarity::negative, Modality::actual};
     if (!is_infinitive(token)) {
       // "accused them of killing", "kept him from leaving"

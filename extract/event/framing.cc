@@ -21,7 +21,7 @@ class Framer {
   void frame(Draft& draft) {
     choose_frame(draft);
     for (const Argument& argument : work_.arguments_of(draft)) {
-      if (argument.particle || argument.token == npos) continue;
+      if (argument.particle || argument.token == npos || is_trigger(argument)) continue;
       const std::uint32_t roles = draft.frame == npos
                                       ? open_roles(draft, argument)
                                       : roles_of(program_, program_.frame(draft.frame), argument);
@@ -44,6 +44,7 @@ class Framer {
     for (const Argument& argument : work_.arguments_of(draft)) {
       if (argument.particle || argument.token == npos) continue;
       if (argument.position == Position::subject || argument.position == Position::before) continue;
+      if (argument.position == Position::preposition && tells_where(argument.preposition)) continue;
       const std::uint32_t found = within(draft, argument.token, 0);
       if (found == npos) continue;
       add(draft.event.targets, found);
@@ -70,6 +71,17 @@ class Framer {
     return mention != npos && work_.out.mentions[mention].kind == Kind::place;
   }
 
+  // "buses on the coast road": what the road is called after is no party to it.
+  bool stands_somewhere(const Arc& arc) const {
+    if (arc.relation != Relation::nominal_modifier || arc.marker == npos) return false;
+    return tells_where(work_.token(arc.marker).folded);
+  }
+
+  bool tells_where(std::string_view preposition) const {
+    return preposition != "by" &&
+           (work_.tables.rules.classes().of(preposition) & work_.tables.bits.prep_at) != 0;
+  }
+
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.
   std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
     constexpr int deepest = 3;
@@ -89,6 +101,7 @@ class Framer {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
         if (is_where(arc)) continue;
         const std::uint32_t mention = work_.mention_of(arc.dependent);
+        if (mention == npos && stands_somewhere(arc)) continue;
         if (mention != npos && work_.out.mentions[mention].form == Form::pronoun) continue;
         const bool vague = mention != npos && work_.out.mentions[mention].kind == Kind::place &&
                            work_.out.mentions[mention].form != Form::name;
@@ -119,6 +132,7 @@ class Framer {
     candidate.arguments = work_.arguments_of(draft);
     candidate.sentence = work_.sentences[draft.event.sentence];
     const Program::PatternRow* found = match(program_, candidate);
+    trigger_ = found == nullptr ? Program::Range() : found->words;
     if (work_.trace != nullptr) tell_frame(work_, draft, candidate, found);
     if (found == nullptr) {
       draft.event.rule = "open/" + std::string(to_string(draft.event.form));
@@ -126,12 +140,31 @@ class Framer {
       return;
     }
     draft.frame = found->frame;
+    claim_noun(draft);
     const Program::FrameRow& row = program_.frame(draft.frame);
     if (row.type != npos) work_.tables.rules.ontology().apply(row.type, draft.event);
     draft.event.rule =
         std::string(name_of(draft.frame)) + "/" + std::string(to_string(draft.event.form));
     draft.event.confidence =
         static_cast<std::uint16_t>(std::min<std::uint32_t>(800 + 10 * found->specificity, 950));
+  }
+
+  bool is_trigger(const Argument& argument) const {
+    if (argument.position != Position::object) return false;
+    const auto words = program_.words(trigger_);
+    return std::any_of(words.begin(), words.end(),
+                       [&](Program::Text word) { return program_.text(word) == argument.lemma; });
+  }
+
+  // "set fire to the bus": the noun belongs to the trigger.
+  void claim_noun(const Draft& draft) {
+    if (draft.event.form != EventForm::verb) return;
+    for (const Argument& argument : work_.arguments_of(draft)) {
+      if (argument.token == npos || argument.particle || !is_trigger(argument)) continue;
+      const std::uint32_t noun = work_.draft_at[argument.token];
+      if (noun == npos || work_.drafts[noun].event.form != EventForm::noun) continue;
+      work_.drafts[noun].part_of = work_.draft_at[draft.token];
+    }
   }
 
   std::string_view name_of(std::uint32_t frame) const {
@@ -163,6 +196,15 @@ class Framer {
     return 0;
   }
 
+  // "clashes between the army and rebels": the first of two sides acts on the second.
+  bool has_other_side(const Draft& draft, const Argument& first) const {
+    const auto arguments = work_.arguments_of(draft);
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& other) {
+      return other.preposition == "between" && other.token > first.token &&
+             work_.mention_of(other.token) != npos;
+    });
+  }
+
   void fill(Draft& draft, const Argument& argument, std::uint32_t roles) {
     const std::uint32_t mention = work_.mention_of(argument.token);
     if (mention == npos) {
@@ -174,7 +216,9 @@ class Framer {
     const bool acts = !place || found.form != Form::nominal ||
                       (argument.classes & work_.tables.bits.acting_place) != 0;
     bool used = false;
-    if ((roles & bit(FrameRole::actor)) != 0 && acts) {
+    const bool side = argument.preposition == "between" && draft.event.actors.empty() &&
+                      (roles & bit(FrameRole::target)) != 0 && has_other_side(draft, argument);
+    if (((roles & bit(FrameRole::actor)) != 0 || side) && acts) {
       add(draft.event.actors, mention);
       used = true;
     } else if ((roles & bit(FrameRole::target)) != 0) {
@@ -202,7 +246,8 @@ class Framer {
     const bool tool =
         argument.position == Position::preposition &&
         (classes.of(argument.preposition) & work_.tables.bits.prep_with) != 0 &&
-        (argument.classes & (work_.tables.bits.weapon | work_.tables.bits.vehicle)) != 0;
+        (argument.classes & (work_.tables.bits.weapon | work_.tables.bits.vehicle)) != 0 &&
+        (argument.preposition != "in" || draft.verb.verb_class == VerbClass::motion);
     EventThing filled{thing, ThingRole::object};
     if ((roles & bit(FrameRole::with)) != 0 || tool) {
       filled.role = ThingRole::instrument;
@@ -239,11 +284,12 @@ class Framer {
   void add_place(Draft& draft, std::uint32_t token, PlaceRole role) {
     std::uint32_t mention = work_.mention_of(token);
     const Mention& found = work_.out.mentions[mention];
-    const bool vague = found.form == Form::nominal &&
-                       (found.entity == npos || !work_.out.entities[found.entity].place);
-    if (vague) {
+    if (found.form == Form::nominal) {
+      const bool known = found.entity != npos && work_.out.entities[found.entity].place;
       const std::uint32_t named = named_within(token);
-      if (named != npos) mention = named;
+      const bool same = named != npos && work_.out.mentions[named].tokens.begin > token &&
+                        work_.out.mentions[named].entity == found.entity;
+      if (named != npos && (!known || same)) mention = named;
     }
     auto& places = draft.event.places;
     const auto same = [&](const EventPlace& other) { return other.mention == mention; };
@@ -266,70 +312,8 @@ class Framer {
 
   EventDesk& work_;
   const Program& program_;
+  Program::Range trigger_;  // the further words of the trigger at work
 };
-
-// "killed by an Israeli raid", "the rebel attack killed ten": whoever acts in the act that is the
-// subject acts in the verb.
-void take_actors_of_acts(EventDesk& work, Draft& draft) {
-  if (draft.event.form != EventForm::verb || !draft.event.actors.empty()) return;
-  const VerbClass kind = draft.verb.verb_class;
-  const bool light = kind == VerbClass::light && draft.light == npos;
-  if (kind != VerbClass::none && kind != VerbClass::motion && !light) return;
-  const Program& program = work.tables.rules.program();
-  for (const Argument& argument : work.arguments_of(draft)) {
-    if (argument.position != Position::subject || argument.particle) continue;
-    const std::uint32_t act = work.draft_at[argument.token];
-    if (act == npos || work.drafts[act].event.form != EventForm::noun) continue;
-    const bool acts =
-        draft.frame == npos ||
-        (roles_of(program, program.frame(draft.frame), argument) & bit(FrameRole::actor)) != 0;
-    if (!acts) continue;
-    for (const std::uint32_t actor : work.drafts[act].event.actors) {
-      const auto& targets = draft.event.targets;
-      if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
-      const auto& places = work.drafts[act].event.places;
-      const bool there = std::any_of(places.begin(), places.end(), [&](const EventPlace& place) {
-        return place.mention == actor;
-      });
-      if (!there) draft.event.actors.push_back(actor);
-    }
-  }
-}
-
-// A light verb leaves what it tells to its noun; so does a verb that only a frame of the noun
-// lists, when no frame of its own fits. Verbs of beginning and ending are acts themselves.
-bool leaves_to_noun(const Draft& draft) {
-  if (draft.light == npos || draft.event.form != EventForm::verb) return false;
-  const VerbClass kind = draft.verb.verb_class;
-  if (kind == VerbClass::light || kind == VerbClass::light_target) return true;
-  return kind != VerbClass::aspect && draft.frame == npos;
-}
-
-// The light verb says what its noun says.
-void copy_to_light_verb(const Draft& noun, Draft& verb) {
-  Event& to = verb.event;
-  const Event& from = noun.event;
-  if (to.type.empty() && verb.frame == npos) {
-    to.type = from.type;
-    to.mode = from.mode;
-    to.act = from.act;
-    to.codes = from.codes;
-    if (noun.frame != npos) {
-      verb.frame = noun.frame;
-      to.rule = from.rule;
-    }
-  }
-  if (to.actors.empty() && verb.verb.verb_class != VerbClass::light_target) to.actors = from.actors;
-  for (const std::uint32_t target : from.targets) {
-    const bool acts = std::find(to.actors.begin(), to.actors.end(), target) != to.actors.end();
-    const bool there = std::find(to.targets.begin(), to.targets.end(), target) != to.targets.end();
-    if (!acts && !there) to.targets.push_back(target);
-  }
-  if (to.places.empty()) {
-    to.places = from.places;
-    to.where_from = from.where_from;
-  }
-}
 
 }  // namespace
 
@@ -337,11 +321,6 @@ void find_frames(EventDesk& work) {
   Framer framer(work);
   for (Draft& draft : work.drafts) framer.frame(draft);
   for (Draft& draft : work.drafts) framer.look_within(draft);
-  for (Draft& draft : work.drafts) take_actors_of_acts(work, draft);
-  for (Draft& draft : work.drafts) {
-    draft.is_light = leaves_to_noun(draft);
-    if (draft.is_light) copy_to_light_verb(work.drafts[draft.light], draft);
-  }
 }
 
 }  // namespace nutgraf

@@ -114,11 +114,20 @@ void give_requests_to_the_asked(EventDesk& work) {
   }
 }
 
+// "called the strike illegal": the verb says what its object is, and is no light verb of it.
+bool judges_object(const EventDesk& work, std::uint32_t verb) {
+  const auto arcs = work.desk.arcs_from(verb);
+  return std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+    return arc.relation == Relation::predicate && is_adjective(work.token(arc.dependent).tag);
+  });
+}
+
 // Joins "launched" and "attack": each knows the other's draft.
 void join_light_verbs(EventDesk& work) {
   for (std::uint32_t v = 0; v < work.drafts.size(); ++v) {
     Draft& verb = work.drafts[v];
     if (verb.event.form != EventForm::verb || verb.group == nullptr) continue;
+    if (judges_object(work, verb.token)) continue;
     const bool light =
         verb.verb.verb_class == VerbClass::light || verb.verb.verb_class == VerbClass::light_target;
     for (const Argument& argument : work.arguments_of(verb)) {
@@ -127,7 +136,10 @@ void join_light_verbs(EventDesk& work) {
       if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
       Draft& noun = work.drafts[n];
       if (noun.light != npos || noun.noun.event == IsEvent::no) continue;
-      const bool aspect = verb.verb.verb_class == VerbClass::aspect;
+      // Who stops a protest is not who protests.
+      const bool aspect =
+          verb.verb.verb_class == VerbClass::aspect &&
+          (work.tables.rules.classes().of(verb.lemma) & work.tables.bits.shares_actor) != 0;
       if (!light && !aspect && !lists_light_verb(work, noun.lemma, verb.event.lemma)) continue;
       noun.light = v;
       if (verb.light == npos) verb.light = n;
@@ -206,9 +218,68 @@ void inherit_subjects(EventDesk& work) {
   }
 }
 
+bool has_object(const EventDesk& work, const Draft& draft) {
+  const auto arguments = work.arguments_of(draft);
+  return std::any_of(arguments.begin(), arguments.end(), [](const Argument& argument) {
+    return !argument.particle &&
+           (argument.position == Position::object || argument.position == Position::complement ||
+            argument.position == Position::preposition);
+  });
+}
+
+// Whether only verbs, adverbs and conjunctions stand between two verbs.
+bool side_by_side(const EventDesk& work, std::uint32_t first, std::uint32_t second) {
+  for (std::uint32_t i = first + 1; i < second; ++i) {
+    const Tag tag = work.token(i).tag;
+    if (!is_verb(tag) && !is_adverb(tag) && tag != Tag::CC && tag != Tag::comma) return false;
+  }
+  return first < second;
+}
+
+// "shot and killed a journalist", "kidnapped, tortured and murdered two men in Keld", "were raped
+// and killed by soldiers": the verbs before have the last one's object or agent, and its place.
+void share_objects(EventDesk& work) {
+  // Sentence frames 8 to 11 of WordNet: with an object.
+  constexpr std::uint64_t transitive = 0xFULL << 7U;
+  for (std::size_t i = work.drafts.size(); i-- > 1;) {
+    const Draft& last = work.drafts[i];
+    Draft& first = work.drafts[i - 1];
+    if (first.event.form != EventForm::verb || last.event.form != EventForm::verb) continue;
+    if (first.group == nullptr || last.group == nullptr) continue;
+    const bool passive = first.group->voice == Voice::passive;
+    if (passive != (last.group->voice == Voice::passive)) continue;
+    const Arc& up = work.desk.arc_to(last.token);
+    const Arc& beside = work.desk.arc_to(first.token);
+    const bool joined = up.relation == Relation::conjunct &&
+                        (up.governor == first.token ||
+                         (beside.relation == Relation::conjunct && beside.governor == up.governor));
+    if (!joined || !side_by_side(work, first.token, last.token)) continue;
+    if (passive ? has_subject(work, first) : has_object(work, first)) continue;
+    if ((work.tables.lexicon.verb_frames(first.lemma) & transitive) == 0) continue;
+    const auto begin = static_cast<std::uint32_t>(work.arguments.size());
+    for (std::uint32_t k = 0; k < first.argument_count; ++k) {
+      const Argument own = work.arguments[first.first_argument + k];
+      work.arguments.push_back(own);
+    }
+    for (std::uint32_t k = 0; k < last.argument_count; ++k) {
+      const Argument shared = work.arguments[last.first_argument + k];
+      const bool place =
+          shared.position == Position::preposition && (shared.classes & WordClasses::place) != 0;
+      const bool object = shared.position == Position::object && shared.token > last.token;
+      const bool agent = passive && shared.position == Position::subject;
+      if (!shared.particle && (agent || (object && !passive) || place)) {
+        work.arguments.push_back(shared);
+      }
+    }
+    first.first_argument = begin;
+    first.argument_count = static_cast<std::uint32_t>(work.arguments.size()) - begin;
+  }
+}
+
 }  // namespace
 
 void join_arguments(EventDesk& work) {
+  share_objects(work);
   give_requests_to_the_asked(work);
   inherit_subjects(work);
   join_light_verbs(work);

@@ -80,7 +80,7 @@ std::string trigger_words(const Program& program, const Program::PatternRow& pat
   for (const Program::Text word : program.words(pattern.words)) {
     further += (further.empty() ? "" : " ") + std::string(program.text(word));
   }
-  const std::string head(candidate.lemma);
+  std::string head(candidate.lemma);
   if (further.empty()) return head;
   return candidate.form == EventForm::verb ? head + " " + further : further + " " + head;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace nutgraf {
 namespace {
@@ -49,13 +50,21 @@ const Program::PatternRow* first_that_fits(const Program& program,
 
 constexpr std::size_t few = 6;  // so many patterns are sooner tried than found by their words
 
-// The patterns whose words stand there, as indexes; false when there are more than fit in.
+// The patterns whose words or classes stand there, as indexes; false when there are more than fit
+// in.
 class KeyedPatterns {
  public:
   bool find(const Program& program, const Program::GroupRow& group, const TriggerView& candidate) {
+    ClassMask classes = candidate.sentence;
     for (const Argument& argument : candidate.arguments) {
-      if (!add(program, group, argument.lemma)) return false;
-      if (!argument.preposition.empty() && !add(program, group, argument.preposition)) return false;
+      const auto word_key = [&](std::string_view word) {
+        return word.empty() || add(program, group, program.key_word(word));
+      };
+      if (!word_key(argument.lemma) || !word_key(argument.preposition)) return false;
+      classes |= argument.classes;
+    }
+    for (; classes != 0; classes &= classes - 1) {
+      if (!add(program, group, program.class_key(std::countr_zero(classes)))) return false;
     }
     const auto end = found_.begin() + static_cast<std::ptrdiff_t>(size_);
     std::sort(found_.begin(), end);
@@ -65,8 +74,7 @@ class KeyedPatterns {
   std::span<const std::uint32_t> indexes() const { return {found_.data(), size_}; }
 
  private:
-  bool add(const Program& program, const Program::GroupRow& group, std::string_view word) {
-    const std::uint32_t number = program.key_word(word);
+  bool add(const Program& program, const Program::GroupRow& group, std::uint32_t number) {
     if (number == StringTable::missing) return true;
     const auto keys = program.keys(group);
     auto key = std::lower_bound(

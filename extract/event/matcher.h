@@ -1,8 +1,8 @@
 // Which frame a trigger is, and which of its arguments fills which role.
 //
 // The most specific pattern of the trigger's lemma that fits is taken. Patterns that ask for a word
-// are found by the words of the arguments; those that ask for none are tried in their order. Time
-// is linear in the patterns found so times arguments; nothing is tried twice, nothing is taken
+// or a class are found by those of the arguments; the rest are tried in their order. Time is
+// linear in the patterns found so times arguments; nothing is tried twice, nothing is taken
 // back.
 #ifndef NUTGRAF_EXTRACT_EVENT_MATCHER_H_
 #define NUTGRAF_EXTRACT_EVENT_MATCHER_H_

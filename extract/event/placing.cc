@@ -11,12 +11,18 @@ bool is_place(const EventDesk& work, std::uint32_t mention) {
 }
 
 // "forces in Mosul", "troops positioned in Gogjali".
-std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun) {
+std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth = 0) {
+  constexpr int deepest = 2;  // "forces of the government in Homs"
   for (const Arc& arc : work.desk.arcs_from(noun)) {
     if (arc.relation == Relation::nominal_modifier && arc.marker != npos) {
       const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
       const std::uint32_t mention = work.mention_at[arc.dependent];
       if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
+      if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos &&
+          !is_place(work, mention)) {
+        const std::uint32_t below = place_of_noun(work, arc.dependent, depth + 1);
+        if (below != npos) return below;
+      }
     }
     if (arc.relation == Relation::participial_clause && work.draft_at[arc.dependent] != npos) {
       const Event& event = work.drafts[work.draft_at[arc.dependent]].event;
@@ -32,21 +38,53 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
   if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
     return;
   }
-  for (const Position position : {Position::object, Position::subject}) {
+  for (const Position position : {Position::object, Position::preposition, Position::subject}) {
     for (const Argument& argument : work.arguments_of(draft)) {
       if (argument.position != position || argument.particle) continue;
       const std::uint32_t mention = work.mention_of(argument.token);
       const auto& targets = draft.event.targets;
-      if (is_place(work, mention) &&
-          std::find(targets.begin(), targets.end(), mention) != targets.end()) {
-        continue;
-      }
+      const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
+      if (struck ? is_place(work, mention) : position == Position::preposition) continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       draft.event.places.push_back({place, PlaceRole::at});
       draft.event.where_from = Attachment::clause;
       return;
     }
+  }
+}
+
+// The act told as a noun right before the words "at Keld": "delayed after a crash at Keld".
+std::uint32_t act_before(const EventDesk& work, const Draft& draft, std::uint32_t mention) {
+  const std::uint32_t head = work.out.mentions[mention].head_token;
+  if (head == npos) return npos;
+  const Arc& place = work.desk.arc_to(head);
+  const bool oblique = place.governor == draft.token && place.relation == Relation::oblique;
+  if (!oblique || place.marker == npos || place.marker == 0) return npos;
+  const std::uint32_t noun = work.draft_at[place.marker - 1];
+  if (noun == npos || work.drafts[noun].event.form != EventForm::noun) return npos;
+  const Arc& up = work.desk.arc_to(work.drafts[noun].token);
+  const bool beside = up.governor == draft.token && up.relation == Relation::oblique;
+  return beside && up.marker != npos ? noun : npos;
+}
+
+// The place is the noun's; also the verb's when both happen at one time.
+void place_by_words_order(EventDesk& work, Draft& draft) {
+  auto& places = draft.event.places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].role != PlaceRole::at) continue;
+    const std::uint32_t noun = act_before(work, draft, places[i].mention);
+    if (noun == npos || !work.drafts[noun].event.places.empty()) continue;
+    Event& event = work.drafts[noun].event;
+    event.places.push_back(places[i]);
+    event.where_from = Attachment::clause;
+    const Arc& up = work.desk.arc_to(work.drafts[noun].token);
+    const ClassMask classes = work.tables.rules.classes().of(work.token(up.marker).folded);
+    const ClassMask apart = work.tables.bits.range_from | work.tables.bits.range_until;
+    if ((classes & apart) == 0) continue;
+    places.erase(places.begin() + static_cast<std::ptrdiff_t>(i));
+    if (places.empty()) draft.event.where_from = Attachment::nowhere;
+    return;
   }
 }
 
@@ -103,6 +141,7 @@ void place_by_noun(EventDesk& work, Draft& draft) {
 }  // namespace
 
 void find_places(EventDesk& work) {
+  for (Draft& draft : work.drafts) place_by_words_order(work, draft);
   for (Draft& draft : work.drafts) {
     if (draft.event.places.empty()) place_by_arguments(work, draft);
   }

@@ -16,11 +16,13 @@ Result<Program> Program::read(Bytes bytes) {
   out.groups_ = section.rows<GroupRow>();
   out.keys_ = section.rows<KeyRow>();
   out.open_ = section.rows<std::uint32_t>();
+  out.class_keys_ = section.rows<std::uint32_t>();
   out.key_words_ = StringTable::read(section);
   out.verbs_ = StringTable::read(section);
   out.nouns_ = StringTable::read(section);
   out.adjectives_ = StringTable::read(section);
-  if (!section.ok()) return fail(ErrorCode::unavailable, "the data file's rules are damaged");
+  if (!section.ok() || out.class_keys_.size() != class_bits)
+    return fail(ErrorCode::unavailable, "the data file's rules are damaged");
   return out;
 }
 

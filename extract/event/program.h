@@ -7,13 +7,14 @@
 //   roles        role lines, one row a slot
 //   words        the further words of triggers, fillers
 //   verbs, nouns, adjectives   lemma -> group of patterns
-//   key words    word -> its number
-//   keys         of a group: number of a word -> pattern that asks for the word, by number
-//   open         of a group: patterns that ask for no word
+//   key words    word or "@class" -> its number
+//   keys         of a group: number -> pattern that asks for the word or class, by number
+//   open         of a group: patterns that ask for neither
+//   class keys   bit of a class -> number of its key
 //
 // Finding a trigger's patterns is one look-up, whatever the number of frames. A pattern that asks
-// for a word is looked at only when the word stands there: a group is an automaton whose first step
-// goes by the words of the trigger's arguments.
+// for a word or a class is looked at only when one stands there: a group is an automaton whose
+// first step goes by the words and classes of the trigger's arguments.
 #ifndef NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 #define NUTGRAF_EXTRACT_EVENT_PROGRAM_H_
 
@@ -79,6 +80,8 @@ class Program {
     std::uint32_t pattern = 0;
   };
 
+  static constexpr std::size_t class_bits = 64;  // of a ClassMask
+
   static Result<Program> open(const DataFile& data);
   // Of bytes that compile_program made; the program keeps them.
   static Result<Program> own(std::string bytes);
@@ -93,6 +96,8 @@ class Program {
   }
   // The number of a word that some pattern asks for; StringTable::missing for other words.
   std::uint32_t key_word(std::string_view word) const { return key_words_.find(word); }
+  // The same of the class with one bit of a mask.
+  std::uint32_t class_key(int bit) const { return class_keys_[static_cast<std::size_t>(bit)]; }
   std::span<const KeyRow> keys(const GroupRow& group) const { return part(keys_, group.keys); }
   // Indexes of patterns, most specific first.
   std::span<const std::uint32_t> open_patterns(const GroupRow& group) const {
@@ -124,6 +129,7 @@ class Program {
   std::span<const GroupRow> groups_;
   std::span<const KeyRow> keys_;
   std::span<const std::uint32_t> open_;
+  std::span<const std::uint32_t> class_keys_;
   StringTable key_words_;
   StringTable verbs_;
   StringTable nouns_;

@@ -67,7 +67,8 @@ Result<RuleBook> RuleBook::open(const DataFile& data, const std::vector<std::str
     if (!all) return fail(all.error());
     auto compiled = compile_program(*all, vocabulary);
     if (!compiled) return fail(compiled.error());
-    out.hash_ = XXH3_64bits(compiled->data(), compiled->size());
+    const std::string_view made = *compiled;
+    out.hash_ = XXH3_64bits(made.data(), made.size());
     program = Program::own(std::move(*compiled));
   }
   if (!program) return fail(program.error());

@@ -131,7 +131,7 @@ class Linter {
   std::string base_of(const std::string& word) const {
     for (const std::string_view ending : {"ed", "d", "ing", "es", "s"}) {
       if (!word.ends_with(ending)) continue;
-      const std::string stem = word.substr(0, word.size() - ending.size());
+      std::string stem = word.substr(0, word.size() - ending.size());
       if (lexicon_.is_verb_lemma(stem)) return stem;
       if (lexicon_.is_verb_lemma(stem + "e")) return stem + "e";
     }

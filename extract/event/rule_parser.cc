@@ -49,7 +49,7 @@ class RuleReader {
   }
 
   Result<Rules> finish() {
-    const auto closed = close();
+    auto closed = close();
     if (!closed) return fail(closed.error());
     return std::move(rules_);
   }
@@ -66,7 +66,7 @@ class RuleReader {
                    : "expected \"frame NAME\" or \"set NAME\", but " + line_.stood(0) +
                          suggest(key, {"frame", "set"}));
     }
-    const auto closed = close();
+    auto closed = close();
     if (!closed) return closed;
     line_.cursor.skip_spaces();
     const std::size_t begin = line_.cursor.at;

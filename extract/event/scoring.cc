@@ -31,7 +31,8 @@ int score_of(const EventDesk& work, const Draft& draft, int order, int retelling
   if (!event.targets.empty()) score += 150;
   if (!event.things.empty()) score += 120;
   if (!event.places.empty()) score += 80;
-  if (draft.dated) score += 60;
+  const Attachment when = event.when_from;
+  if (when == Attachment::clause || when == Attachment::sentence) score += 60;
   if (event.polarity == Polarity::positive && event.modality == Modality::actual) score += 80;
   if (draft.group != nullptr && draft.group->finite) score += 60;
   const std::uint32_t clause = work.desk.clause_of[draft.token];
@@ -63,6 +64,11 @@ const Place* place_of(const EventDesk& work, std::uint32_t mention) {
   return &*work.out.entities[entity].place;
 }
 
+bool is_physical(const EventDesk& work, std::uint32_t mention) {
+  const Place* place = place_of(work, mention);
+  return place != nullptr && place->feature == Feature::physical;
+}
+
 // Whether the gazetteer puts the place of one mention into that of another.
 bool lies_in(const EventDesk& work, std::uint32_t inner, std::uint32_t outer) {
   const Place* small = place_of(work, inner);
@@ -78,7 +84,9 @@ std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
   std::uint32_t best = npos;
   for (const EventPlace& place : draft.event.places) {
     if (!is_known_place(work, place.mention)) continue;
-    if (best == npos || lies_in(work, place.mention, best)) best = place.mention;
+    // "across the Tigris into Mosul": the town before the river.
+    const bool land = best != npos && is_physical(work, best) && !is_physical(work, place.mention);
+    if (best == npos || land || lies_in(work, place.mention, best)) best = place.mention;
   }
   const std::uint32_t told = draft.tuple_place;
   if (best != npos) return told != npos && lies_in(work, told, best) ? told : best;
@@ -110,13 +118,14 @@ void add_tuples(const EventDesk& work, const Draft& draft, std::uint32_t index,
 }
 
 // Days told in a sentence, for the main event that has none: the nearest before its end, of a week
-// at most and not after publication.
-std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft) {
-  const auto& published = work.desk.report().date;
+// at most and not after publication; in its dateline, or behind it.
+std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
+                          bool head) {
+  const auto& published = work.published;
   std::uint32_t found = npos;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const std::uint32_t time = work.time_at[i];
-    if (time == npos) continue;
+    if (time == npos || work.desk.in_dateline(i) != head) continue;
     const TimeExpression& expression = work.out.times[time];
     const DayRange& range = expression.range;
     if (expression.type == TimeType::duration || expression.type == TimeType::set) continue;
@@ -149,10 +158,7 @@ std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, boo
       sure = true;
     }
     if (located && found == npos) found = mention;
-    if (found == npos &&
-        work.desk.sentences[work.token(i).sentence].kind == SentenceKind::dateline) {
-      found = mention;
-    }
+    if (found == npos && work.desk.in_dateline(i)) found = mention;
   }
   return found;
 }
@@ -211,6 +217,58 @@ std::uint32_t place_of_lead(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
+bool is_wide(const Place& place) {
+  return place.feature == Feature::country || place.feature == Feature::region ||
+         place.feature == Feature::province || place.feature == Feature::continent;
+}
+
+bool is_place_noun(const EventDesk& work, std::uint32_t token) {
+  const std::uint32_t mention = work.mention_at[token];
+  return mention != npos && work.out.mentions[mention].kind == Kind::place &&
+         work.out.mentions[mention].form == Form::nominal;
+}
+
+// "in Kunduz", "in the city of Kunduz".
+bool is_located(const EventDesk& work, std::uint32_t token) {
+  const Arc& own = work.desk.arc_to(token);
+  const bool of = own.governor != npos && own.marker != npos &&
+                  work.token(own.marker).folded == "of" && is_place_noun(work, own.governor);
+  const Arc& up = of ? work.desk.arc_to(own.governor) : own;
+  const bool hangs = up.relation == Relation::oblique || up.relation == Relation::nominal_modifier;
+  return hangs && up.marker != npos &&
+         (work.tables.rules.classes().of(work.token(up.marker).folded) &
+          work.tables.bits.prep_at) != 0;
+}
+
+// "in Afghanistan … in the city of Kunduz": the town in the country of the main event where its
+// lead tells something to be, when it speaks of one more than of any other.
+std::uint32_t town_in(const EventDesk& work, const Draft& draft, std::uint32_t wide) {
+  std::uint32_t best = npos;
+  std::uint32_t most = 0;
+  bool tied = false;
+  std::vector<std::uint32_t> told(work.out.entities.size(), 0);
+  const std::uint32_t last = draft.event.sentence + lead_sentences;
+  for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
+    if (work.token(i).sentence > last) break;
+    const std::uint32_t mention = work.mention_at[i];
+    if (mention == npos || work.out.mentions[mention].head_token != i) continue;
+    const Mention& found = work.out.mentions[mention];
+    if (found.kind != Kind::place || found.form != Form::name || found.entity == npos) continue;
+    const Place* place = place_of(work, mention);
+    if (place == nullptr || is_wide(*place) || place->feature == Feature::physical) continue;
+    if (!lies_in(work, mention, wide) || !is_located(work, i)) continue;
+    const std::uint32_t count = ++told[found.entity];
+    if (count > most) {
+      best = mention;
+      most = count;
+      tied = false;
+    } else if (count == most && work.out.mentions[best].entity != found.entity) {
+      tied = true;
+    }
+  }
+  return tied ? npos : best;
+}
+
 // The main event of a report is told over its first sentences, and its place may stand in the
 // dateline only. No other event takes a day or a place from there.
 void complete(EventDesk& work, Draft& draft) {
@@ -222,34 +280,53 @@ void complete(EventDesk& work, Draft& draft) {
   }
   for (const std::uint32_t i : order) {
     if (i != own && !leads(work, draft)) continue;
-    const Attachment from = sentences[i].kind == SentenceKind::dateline ? Attachment::dateline
-                            : i == own                                  ? Attachment::sentence
-                                                                        : Attachment::paragraph;
+    const Attachment near = i == own ? Attachment::sentence : Attachment::paragraph;
+    const bool line = sentences[i].kind == SentenceKind::dateline;
     if (draft.tuple_place == npos && !has_known_place(work, draft.event)) {
       // An act of words happens nowhere in particular.
       const bool bodily =
           draft.verb.verb_class != VerbClass::speech &&
           (work.tables.rules.classes().of(draft.event.act) & work.tables.bits.act_of_words) == 0;
-      const bool near = i == own || from == Attachment::dateline || bodily;
-      const std::uint32_t place =
-          near ? place_told_in(work, sentences[i], bodily) : place_of_party(work, i, draft);
+      const std::uint32_t place = i == own || line || bodily
+                                      ? place_told_in(work, sentences[i], bodily)
+                                      : place_of_party(work, i, draft);
       if (place != npos && (draft.event.places.empty() || is_known_place(work, place))) {
         draft.tuple_place = place;
-        if (draft.event.places.empty()) draft.event.where_from = from;
+        if (draft.event.places.empty()) {
+          const bool head = work.desk.in_dateline(work.out.mentions[place].tokens.begin);
+          draft.event.where_from = head ? Attachment::dateline : near;
+        }
         work.tell(draft, true, "place/main-event", "the main event takes the nearest place told");
       }
     }
-    if (!draft.dated) {
-      const std::uint32_t time = day_told_in(work, sentences[i], draft);
-      if (time != npos) {
-        draft.event.times.push_back(time);
-        draft.event.when = work.out.times[time].range;
-        draft.event.when_from = from;
-        draft.dated = true;
-        work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
-      }
+  }
+  if (draft.dated) return;
+  // The dateline's day comes last.
+  for (const bool head : {false, true}) {
+    for (const std::uint32_t i : order) {
+      if (i != own && !leads(work, draft)) continue;
+      const std::uint32_t time = day_told_in(work, sentences[i], draft, head);
+      if (time == npos) continue;
+      draft.event.times.push_back(time);
+      draft.event.when = work.out.times[time].range;
+      draft.event.when_from = head       ? Attachment::dateline
+                              : i == own ? Attachment::sentence
+                                         : Attachment::paragraph;
+      draft.dated = true;
+      work.tell(draft, true, "date/main-event", "the main event takes the nearest day told");
+      return;
     }
   }
+}
+
+void narrow_place(EventDesk& work, Draft& draft) {
+  const std::uint32_t told = best_place(work, draft);
+  const Place* place = told == npos ? nullptr : place_of(work, told);
+  if (place == nullptr || !is_wide(*place)) return;
+  const std::uint32_t town = town_in(work, draft, told);
+  if (town == npos) return;
+  draft.tuple_place = town;
+  work.tell(draft, true, "place/town-of-lead", "the lead tells of one town in it");
 }
 
 // "respond to all attacks": a noun of which nothing is told and that no other telling backs is an
@@ -292,16 +369,19 @@ void find_scores(EventDesk& work) {
   }
   Draft& main = work.drafts[static_cast<std::size_t>(best - scores.begin())];
   complete(work, main);
-  if (main.tuple_place == npos && !has_known_place(work, main.event) && leads(work, main)) {
+  if (!leads(work, main)) return;
+  if (main.tuple_place == npos && !has_known_place(work, main.event)) {
     main.tuple_place = place_of_lead(work, main);
   }
+  narrow_place(work, main);
 }
 
 void write_events(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     const auto index = static_cast<std::uint32_t>(work.out.events.size());
-    if (tells_nothing(draft)) leave_uncoded(draft.event);
-    if (!draft.is_light && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
+    if (tells_nothing(draft) || draft.part_of != npos) leave_uncoded(draft.event);
+    const bool leaves = draft.is_light || draft.part_of != npos;
+    if (!leaves && !tells_no_act(draft)) add_tuples(work, draft, index, work.out.tuples);
     work.out.events.push_back(std::move(draft.event));
   }
 }

@@ -49,21 +49,9 @@ bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& 
   if (work.mention_at[index] != npos || work.time_at[index] != npos) return false;
   const Relation relation = work.desk.arc_to(index).relation;
   if (relation == Relation::compound || relation == Relation::adjective) return false;
-  switch (row.event) {
-    case IsEvent::yes:
-    case IsEvent::maybe:
-      return true;
-    case IsEvent::no:
-      return false;
-    case IsEvent::unknown:
-      break;
-  }
-  if (work.thing_at[index] != npos) return false;
-  if (!work.tables.rules.program().patterns(EventForm::noun, token.lemma).empty()) return true;
-  const WordId lemma = work.tables.lexicon.lemma_of(token);
-  const int share = work.tables.lexicon.noun_share(lemma, NounClass::act) +
-                    work.tables.lexicon.noun_share(lemma, NounClass::event);
-  return share >= least_event_share && !work.tables.lexicon.nominalised_verb(lemma).empty();
+  if (row.event == IsEvent::maybe) return true;
+  if (row.event == IsEvent::unknown && work.thing_at[index] != npos) return false;
+  return names_a_deed(work.tables, row, token);
 }
 
 // "left five people dead", "found him dead"
@@ -119,11 +107,20 @@ std::optional<EventForm> form_of(const EventDesk& work, std::uint32_t index, con
 
 }  // namespace
 
+bool names_a_deed(const EventTables& tables, const NounRow& row, const Token& token) {
+  if (row.event != IsEvent::unknown) return row.event == IsEvent::yes;
+  if (!tables.rules.program().patterns(EventForm::noun, token.lemma).empty()) return true;
+  const WordId lemma = tables.lexicon.lemma_of(token);
+  const int share = tables.lexicon.noun_share(lemma, NounClass::act) +
+                    tables.lexicon.noun_share(lemma, NounClass::event);
+  return share >= least_event_share && !tables.lexicon.nominalised_verb(lemma).empty();
+}
+
 void find_triggers(EventDesk& work) {
   for (std::uint32_t i = 0; i < work.desk.tokens.size(); ++i) {
     const Token& token = work.token(i);
     const SentenceKind kind = work.desk.sentences[token.sentence].kind;
-    if (kind == SentenceKind::dateline || kind == SentenceKind::byline) continue;
+    if (kind == SentenceKind::byline || work.desk.in_dateline(i)) continue;
     const NounRow noun =
         is_common_noun(token.tag) ? work.tables.words.noun(token.lemma) : NounRow{};
     const auto form = form_of(work, i, noun);

@@ -9,6 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -22,7 +23,7 @@ namespace nutgraf {
 namespace {
 
 static_assert(std::endian::native == std::endian::little);
-constexpr std::string_view magic = "NGDATA01";
+constexpr std::string_view magic = "NGDATA02";
 constexpr std::size_t name_size = 24;
 constexpr std::size_t entry_size = name_size + 16;
 constexpr std::size_t alignment = 64;
@@ -222,11 +223,16 @@ std::uint32_t hash_of(std::string_view key) {
   return static_cast<std::uint32_t>(out ^ (out >> 29U));
 }
 
+// Where a hash has its bit in the filter: by its upper bits, as the slots go by the lower ones.
+std::size_t filter_word(std::uint32_t hash) { return hash >> 14U; }
+std::uint64_t filter_bit(std::uint32_t hash) { return std::uint64_t{1} << (hash >> 8U & 63U); }
+
 }  // namespace
 
 StringTable StringTable::read(SectionReader& section) {
   StringTable out;
   out.slots_ = section.rows<Slot>();
+  out.filter_ = section.rows<std::uint64_t>();
   out.pool_ = section.text();
   for (const std::uint64_t size : section.rows<std::uint64_t>()) {
     out.size_ = static_cast<std::size_t>(size);
@@ -237,6 +243,7 @@ StringTable StringTable::read(SectionReader& section) {
 void StringTable::write(SectionWriter& section,
                         std::span<const std::pair<std::string, std::uint32_t>> entries) {
   std::vector<Slot> slots(std::bit_ceil(entries.size() * 2 + 1));
+  std::vector<std::uint64_t> filter(std::max(slots.size() / filter_slots, std::size_t{1}));
   std::string pool;
   std::uint64_t size = 0;
   for (const auto& [key, value] : entries) {
@@ -257,15 +264,18 @@ void StringTable::write(SectionWriter& section,
                      static_cast<std::uint32_t>(key.size()), value};
     pool += key;
     ++size;
+    filter[filter_word(hash) & (filter.size() - 1)] |= filter_bit(hash);
   }
   section.rows<Slot>(slots);
+  section.rows<std::uint64_t>(filter);
   section.text(pool);
   section.rows<std::uint64_t>(std::span(&size, 1));
 }
 
 std::uint32_t StringTable::find(std::string_view key) const {
-  if (slots_.empty()) return missing;
+  if (slots_.empty() || filter_.empty()) return missing;
   const auto hash = hash_of(key);
+  if ((filter_[filter_word(hash) & (filter_.size() - 1)] & filter_bit(hash)) == 0) return missing;
   for (std::size_t at = hash & (slots_.size() - 1); slots_[at].value != missing;
        at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];

@@ -1,6 +1,6 @@
 // The one compiled file of lists, rules, model and gazetteer, memory-mapped.
 //
-//   "NGDATA01"            8 bytes
+//   "NGDATA02"            8 bytes
 //   section count         u32, then u32 zero
 //   directory             count x { name 24 bytes zero-padded, offset u64, size u64 }, by name
 //   hash                  u64, XXH3 of every section's name and bytes, in order
@@ -107,13 +107,14 @@ class SectionReader {
   bool ok_ = true;
 };
 
-// A map from strings to 32-bit values that lies in a section: open addressing over XXH3, keys in a
-// pool. Looking up allocates nothing.
+// A map from strings to 32-bit values that lies in a section: open addressing, keys in a pool, and
+// in front of them a Bloom filter of one hash (Bloom 1970; eight bits a slot), small enough to stay
+// in the cache: most words of a text are in few lists. Looking up allocates nothing.
 class StringTable {
  public:
   static constexpr std::uint32_t missing = 0xFFFFFFFFU;
 
-  // Takes the next two parts of the section.
+  // Takes the next four parts of the section.
   static StringTable read(SectionReader& section);
   // Writes these entries; a key that comes twice keeps its first value. Values are not `missing`.
   static void write(SectionWriter& section,
@@ -129,7 +130,10 @@ class StringTable {
     std::uint32_t length = 0;
     std::uint32_t value = missing;  // missing: the slot is empty
   };
-  std::span<const Slot> slots_;
+  static constexpr std::size_t filter_slots = 8;  // slots that share a word of the filter
+
+  std::span<const Slot> slots_;            // a power of two
+  std::span<const std::uint64_t> filter_;  // a power of two
   std::string_view pool_;
   std::size_t size_ = 0;
 };

@@ -46,11 +46,11 @@ Result<void> read_scowl(WordSources& out) {
     for (const std::string_view dialect : dialects) {
       const std::string stem = std::string(scowl_folder) + "/" + std::string(dialect);
       const std::string end = "." + std::to_string(size);
-      read_words(stem + "-words" + end, [&](std::string word) {
+      read_words(std::string(stem).append("-words").append(end), [&](std::string word) {
         out.commonness.emplace(std::move(word), static_cast<std::uint8_t>(size));
       });
       for (const std::string_view kind : {"-upper", "-proper-names"}) {
-        read_words(stem + std::string(kind) + end,
+        read_words(std::string(stem).append(kind).append(end),
                    [&](std::string word) { out.names.insert(std::move(word)); });
       }
     }

@@ -14,28 +14,7 @@ bool short_number(const Token& token) {
   return token.shape.number && !token.shape.punctuation && token.span.size() <= 3;
 }
 
-// "1996-08-22", also when it is cut at its hyphens.
-bool iso_date(const Analysis& analysis, std::uint32_t token, std::uint32_t end) {
-  const auto& tokens = analysis.tokens;
-  if (token >= end || !tokens[token].shape.has_digit) return false;
-  const std::string_view word = tokens[token].folded;
-  if (word.size() == 10 && word[4] == '-' && word[7] == '-') return true;
-  return word.size() == 4 && token + 2 < end && tokens[token + 1].folded == "-" &&
-         !tokens[token + 1].shape.space_before && tokens[token + 2].shape.has_digit;
-}
-
 }  // namespace
-
-bool dateline_follows(const Analysis& analysis, std::uint32_t at, std::uint32_t end) {
-  if (iso_date(analysis, at, end)) return true;
-  if (at + 1 >= end || analysis.tokens[at].folded != ",") return false;
-  for (std::uint32_t t = at + 1; t < std::min(at + 6, end); ++t) {
-    if (iso_date(analysis, t, end)) return true;
-    const Token& token = analysis.tokens[t];
-    if (!token.shape.capitalised && token.folded != ",") return false;
-  }
-  return false;
-}
 
 bool ClubReader::region_follows(std::uint32_t at, std::uint32_t end) const {
   if (at + 1 >= end || !is(at, ",") || !analysis_.tokens[at + 1].shape.capitalised) return false;
@@ -65,7 +44,8 @@ std::int32_t ClubReader::weigh(Sign sign) const {
 
 std::int32_t ClubReader::after(std::uint32_t at, std::uint32_t end) const {
   if (at >= end) return 0;
-  if (dateline_follows(analysis_, at, end) || region_follows(at, end)) {
+  const Sentence& sentence = analysis_.sentences[analysis_.tokens[at].sentence];
+  if (sentence.dateline.place.contains(at - 1) || region_follows(at, end)) {
     return weigh(Sign::place_of_play);
   }
   if (row(at, end)) return weigh(Sign::club_row);
@@ -78,6 +58,7 @@ std::int32_t ClubReader::after(std::uint32_t at, std::uint32_t end) const {
   const Token& next = analysis_.tokens[at];
   if (next.tag == Tag::HYPH && !next.shape.space_before) return weigh(Sign::place_of_play);
   std::uint32_t noun = next.tag == Tag::POS ? at + 1 : at;
+  if (next.tag == Tag::POS && won(noun, end)) return weigh(Sign::club_role);
   for (; noun < end && noun < at + 4; ++noun) {
     const Token& token = analysis_.tokens[noun];
     if (lists_.context(token.folded, ContextClass::sport_role) ||
@@ -90,6 +71,18 @@ std::int32_t ClubReader::after(std::uint32_t at, std::uint32_t end) const {
     return weigh(Sign::place_of_play) / 2;
   }
   return 0;
+}
+
+// "'s 2-0 win", "'s narrow defeat": what a side has behind it.
+bool ClubReader::won(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 6;  // tokens
+  for (std::uint32_t t = at; t < std::min(at + reach, end); ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (lists_.context(token.lemma, ContextClass::outcome)) return true;
+    const bool score = token.shape.number || token.folded == "-" || token.tag == Tag::HYPH;
+    if (!score && !is_adjective(token.tag) && !is_common_noun(token.tag)) return false;
+  }
+  return false;
 }
 
 bool ClubReader::versus(std::size_t i) const {
@@ -169,6 +162,10 @@ std::int32_t ClubReader::syntax(const NameCandidate& candidate) const {
       const std::string_view word = analysis_.tokens[arc->marker].folded;
       const bool other_side = lists_.context(word, ContextClass::contest_side);
       if (other_side || (word == "to" && contest(arc->governor))) return weigh(Sign::club_side);
+      if (word == "of" &&
+          lists_.context(analysis_.tokens[arc->governor].lemma, ContextClass::lead_over)) {
+        return weigh(Sign::club_side);  // within two games of Boston
+      }
       if (word == "at" && !contest(arc->governor)) return 0;
       if (word != "for" && word != "at" && word != "by") return 0;
       return weigh(Sign::club_acts);
@@ -208,7 +205,7 @@ ClubReader::Side ClubReader::side(const NameCandidate& candidate) const {
   if (candidate.tokens.size() > 1 && given && facts.places == 0) return Side::no;
   if (facts.places == 0) return Side::no;
   if (facts.feature == Feature::continent) return Side::no;
-  if (lists_.context(reader_.key(candidate.tokens.end - 1), ContextClass::nation)) {
+  if (lists_.context(reader_.phrase_key(candidate.tokens), ContextClass::nation)) {
     return Side::country;
   }
   return facts.feature == Feature::country ? Side::country : Side::town;
@@ -218,7 +215,10 @@ std::int32_t ClubReader::slot(std::size_t i) const {
   const TokenRange tokens = (*candidates_)[i].tokens;
   const Sentence& sentence = analysis_.sentences[analysis_.tokens[tokens.begin].sentence];
   const std::int32_t around = after(tokens.end, sentence.tokens.end);
-  const std::int32_t led = before(i, sentence.tokens.begin);
+  std::int32_t led = before(i, sentence.tokens.begin);
+  const bool owns =
+      tokens.end < sentence.tokens.end && analysis_.tokens[tokens.end].tag == Tag::POS;
+  if (owns && around > 0) led = std::max(led, 0);  // in Florida's 2-0 win
   std::int32_t sum = around + led;
   if (versus(i)) sum += weigh(Sign::club_versus);
   if (around >= 0 && led >= 0) sum += syntax((*candidates_)[i]);

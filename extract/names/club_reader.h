@@ -14,10 +14,6 @@
 
 namespace nutgraf {
 
-// "1996-08-22" stands at `at`, or a country and such a date: what is before it is a dateline's
-// place.
-bool dateline_follows(const Analysis& analysis, std::uint32_t at, std::uint32_t end);
-
 class ClubReader {
  public:
   ClubReader(const NameLists& lists, const Analysis& analysis, NameReader& reader)
@@ -39,6 +35,7 @@ class ClubReader {
   bool after_country(std::uint32_t close, std::uint32_t begin) const;
   std::int32_t before(std::size_t i, std::uint32_t begin) const;
   std::int32_t syntax(const NameCandidate& candidate) const;
+  bool won(std::uint32_t at, std::uint32_t end) const;
   bool versus(std::size_t i) const;
   bool row(std::uint32_t at, std::uint32_t end) const;
   bool row_mate(std::size_t i, const std::vector<std::int32_t>& slots) const;

@@ -10,12 +10,14 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",     "locative",    "toward",    "direction",      "thing",
-    "member",       "controls",   "leads",       "bases",     "pronoun",        "contest",
-    "contest-side", "restates",   "body-noun",   "seeming",   "seeming-clause", "weather",
-    "clause-start", "several",    "he",          "she",       "name-of",        "name-head-of",
-    "name-joint",   "phrase-of",  "name-fringe", "sport",     "sport-head",     "sport-role",
-    "market",       "table-head", "never-first", "office-of", "nation",         "dismissal"};
+    "say",          "mental",     "locative",    "toward",     "direction",      "thing",
+    "member",       "controls",   "leads",       "bases",      "pronoun",        "contest",
+    "contest-side", "restates",   "body-noun",   "seeming",    "seeming-clause", "weather",
+    "clause-start", "several",    "he",          "she",        "name-of",        "name-head-of",
+    "name-joint",   "phrase-of",  "name-fringe", "sport",      "sport-head",     "sport-role",
+    "market",       "table-head", "never-first", "office-of",  "nation",         "dismissal",
+    "event-noun",   "body-told",  "sport-class", "press-head", "outcome",        "bearing",
+    "distance",     "lead-over",  "numbered"};
 
 }  // namespace
 
@@ -42,7 +44,7 @@ Result<void> NameListsWriter::read() {
         &NameListsWriter::read_titles, &NameListsWriter::read_demonyms,
         &NameListsWriter::read_hidden, &NameListsWriter::read_actors,
         &NameListsWriter::read_contexts, &NameListsWriter::read_weights}) {
-    const auto done = (this->*step)();
+    auto done = (this->*step)();
     if (!done) return done;
   }
   return {};
@@ -51,22 +53,22 @@ Result<void> NameListsWriter::read() {
 std::string NameListsWriter::write() const {
   SectionWriter section;
   std::vector<NameWord> rows;
-  Entries words;
+  Entries word_entries;
   for (const auto& [key, word] : words_) {
-    words.emplace_back(key, static_cast<std::uint32_t>(rows.size()));
+    word_entries.emplace_back(key, static_cast<std::uint32_t>(rows.size()));
     rows.push_back(word);
   }
-  for (const Entries* entries :
-       {&std::as_const(words), &groups_, &titles_, &demonyms_, &hidden_, &actors_}) {
-    StringTable::write(section, *entries);
+  for (const Entries* list :
+       {&std::as_const(word_entries), &groups_, &titles_, &demonyms_, &hidden_, &actors_}) {
+    StringTable::write(section, *list);
   }
-  Entries contexts;
+  Entries context_entries;
   std::vector<std::uint64_t> context_rows;
   for (const auto& [word, classes] : contexts_) {
-    contexts.emplace_back(word, static_cast<std::uint32_t>(context_rows.size()));
+    context_entries.emplace_back(word, static_cast<std::uint32_t>(context_rows.size()));
     context_rows.push_back(classes);
   }
-  StringTable::write(section, contexts);
+  StringTable::write(section, context_entries);
   section.rows<NameWord>(rows);
   section.rows<std::uint64_t>(context_rows);
   section.rows<NameLists::GroupRow>(group_rows_);

@@ -17,16 +17,57 @@ std::optional<std::uint32_t> NameReader::title_at(std::uint32_t token, std::uint
   return std::nullopt;
 }
 
+// Whether the title at the beginning of `rest` is a given name or a surname: "Stephen King", "Don
+// King", "Mr. Major". `inside`: a word of the same run stands before it.
+bool NameReader::part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const {
+  const std::uint32_t at = rest.begin;
+  const auto bears = [&](std::uint32_t token, std::uint32_t flags) {
+    return (word(token).flags & flags) != 0;
+  };
+  if (rest.size() == 1) {
+    if (inside) return bears(at - 1, given_any) && bears(at, surname | given_any);
+    return !context.title.empty() && bears(at, surname | given_any);
+  }
+  return rest.size() == 2 && bears(at, given_any) && bears(at + 1, surname) &&
+         !bears(at, particle | joined);
+}
+
+// "Prince Charles": a title and a given name, though some hamlet is called so.
+bool NameReader::titled_person(TokenRange chunk) {
+  constexpr int small_place = 110;  // prominence of a town of 30,000 or so
+  return chunk.size() == 2 && (word(chunk.end - 1).flags & given_any) != 0 &&
+         place_facts(chunk).prominence < small_place &&
+         lists_.title(phrase_key({chunk.begin, chunk.begin + 1})).has_value();
+}
+
+// An ordinary noun for a body, which bears no title: "General Staff".
+bool NameReader::staff_word(std::uint32_t token) const {
+  const auto actor = lists_.actor(keys_[token]);
+  return ordinary(token) && (word(token).flags & (given_any | surname)) == 0 && actor &&
+         actor->kind == Kind::group && actor->actor_class == ActorClass::body;
+}
+
+// The tokens of the longest demonym that begins the chunk, 0 when none does.
+std::uint32_t NameReader::demonym_length(TokenRange chunk) {
+  std::uint32_t size = std::min(word(chunk.begin).phrase_length * 2, chunk.size());
+  while (size > 0 && !lists_.demonym(phrase_key({chunk.begin, chunk.begin + size}))) --size;
+  return size;
+}
+
 bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
   if (ends_as_body(chunk)) return false;
   for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
     std::optional<Title> title;
     const auto size = title_at(at, chunk.end, title);
-    if (!size || known_phrase_end(at, chunk.end) > at + *size) continue;
-    const bool surname_there = at > chunk.begin && at + *size == chunk.end && *size == 1 &&
-                               (word(at - 1).flags & given_any) != 0 &&
-                               (word(at).flags & (surname | given_any)) != 0;
-    if (surname_there) continue;  // Don King
+    if (!size) continue;
+    const std::uint32_t known = known_phrase_end(at, chunk.end);
+    if (known > at + *size && !titled_person({at, known})) continue;
+    if (demonym_length({at, chunk.end}) > *size) continue;  // Sri Lankan
+    if (*size == 1 && (title->role.empty() || at + 1 == chunk.end) &&
+        part_of_person({at, chunk.end}, at > chunk.begin, context)) {
+      continue;
+    }
+    if (at + *size + 1 == chunk.end && staff_word(at + *size)) continue;  // General Staff
     NameCandidate inner = context;
     if (at > chunk.begin) {
       const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
@@ -44,21 +85,18 @@ bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
 }
 
 bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
-  const std::uint32_t longest = std::min(word(chunk.begin).phrase_length * 2, chunk.size());
-  for (std::uint32_t size = longest; size > 0; --size) {
-    const auto demonym = lists_.demonym(phrase_key({chunk.begin, chunk.begin + size}));
-    if (!demonym) continue;
-    if (size == chunk.size()) return true;
-    if (ends_as_body(chunk)) return false;
-    const bool given = size == 1 && demonym->country.empty() && chunk.size() == 2 &&
-                       (word(chunk.begin).flags & given_any) != 0 && !ordinary(chunk.begin + 1);
-    if (given) return false;  // Roman Jagielinski
-    NameCandidate inner = context;
-    inner.demonym_country = demonym->country;
-    parse({chunk.begin + size, chunk.end}, inner);
-    return true;
-  }
-  return false;
+  const std::uint32_t size = demonym_length(chunk);
+  if (size == 0) return false;
+  const auto demonym = lists_.demonym(phrase_key({chunk.begin, chunk.begin + size}));
+  if (size == chunk.size()) return true;
+  if (ends_as_body(chunk)) return false;
+  const bool given = size == 1 && demonym->country.empty() && chunk.size() == 2 &&
+                     (word(chunk.begin).flags & given_any) != 0 && !ordinary(chunk.begin + 1);
+  if (given) return false;  // Roman Jagielinski
+  NameCandidate inner = context;
+  inner.demonym_country = demonym->country;
+  parse({chunk.begin + size, chunk.end}, inner);
+  return true;
 }
 
 // "Boeing-Airbus", "Iran-Iraq": two names, when both are known; "Jean-Claude" is one.
@@ -67,6 +105,9 @@ bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
     if (!hyphen(t)) continue;
     const TokenRange left{chunk.begin, t};
     const TokenRange right{t + 1, chunk.end};
+    if (left.size() == 1 && right.size() == 1 && keys_[left.begin] == keys_[right.begin]) {
+      return false;  // Wagga-Wagga
+    }
     const auto known = [&](TokenRange part) {
       return known_group(part).has_value() || place_facts(part).prominence > 100 ||
              lists_.demonym(phrase_key(part)).has_value();
@@ -79,12 +120,57 @@ bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
   return false;
 }
 
+// "Marta Kovel Omar Petersen": two persons with nothing between them, as lists and signatures run
+// together have them.
+bool NameReader::parse_two_persons(TokenRange chunk, const NameCandidate& context) {
+  if (chunk.size() < 4 || (word(chunk.begin).flags & given_any) == 0) return false;
+  const auto plain = [&](std::uint32_t t) {
+    return (word(t).flags & (given_any | particle | joined | junior | syllable)) == 0 &&
+           !analysis_.tokens[t].shape.punctuation && analysis_.tokens[t].span.size() > 2;
+  };
+  for (std::uint32_t t = chunk.begin + 2; t + 1 < chunk.end; ++t) {
+    const std::uint32_t flags = word(t).flags;
+    if ((flags & given_any) == 0 || (flags & (surname | syllable | particle)) != 0) continue;
+    if (!plain(t - 1) || !plain(t + 1)) continue;
+    parse({chunk.begin, t}, context);
+    parse({t, chunk.end}, NameCandidate{});
+    return true;
+  }
+  return false;
+}
+
+// "Champions Porto": a plural noun of persons at the start of a sentence before a known name.
+bool NameReader::plain_start(TokenRange chunk) {
+  const Token& first = analysis_.tokens[chunk.begin];
+  if (chunk.size() < 2 || !(begins_sentence(chunk.begin) || new_line_before(chunk.begin))) {
+    return false;
+  }
+  if (!first.folded.ends_with('s')) return false;
+  const auto actor = lists_.actor(first.folded.substr(0, first.folded.size() - 1));
+  if (!actor || actor->actor_class == ActorClass::place) return false;
+  if (capitalised_.contains(keys_[chunk.begin]) || word(chunk.begin).last[0] > 0) return false;
+  const TokenRange rest{chunk.begin + 1, chunk.end};
+  return known_group(rest) || place_facts(rest).places > 0;
+}
+
+// "Oregon Mark Hatfield": a land, then a person in full.
+bool NameReader::land_before_person(TokenRange chunk) {
+  const NameFacts land = place_facts({chunk.begin, chunk.begin + 1});
+  const bool known = land.places > 0 && land.commonness > 50 &&
+                     (land.feature == Feature::country || land.feature == Feature::province);
+  const std::uint32_t person = chunk.begin + 1;
+  return known && (word(chunk.begin).flags & (given_any | surname)) == 0 &&
+         (word(person).flags & surname) == 0 && !ordinary(person) &&
+         place_facts({person, person + 1}).places == 0 && !hyphen(person + 1);
+}
+
 // "Labour Party Jane Doe": a body's name, then its member's.
 bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
   if (ends_as_body(chunk)) return false;
   const std::uint32_t known = known_phrase_end(chunk.begin, chunk.end);
-  for (std::uint32_t t = chunk.begin + 2; t + 1 < chunk.end; ++t) {
-    const bool body = word(t - 1).last[0] >= 60 || t == known;
+  for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
+    const bool body =
+        t > chunk.begin + 1 ? word(t - 1).last[0] >= 60 || t == known : land_before_person(chunk);
     if (!body || (word(t).flags & given_any) == 0) continue;
     parse({chunk.begin, t}, context);
     parse({t, chunk.end}, NameCandidate{});
@@ -109,11 +195,12 @@ bool NameReader::names_event(TokenRange chunk) const {
 }
 
 void NameReader::parse(TokenRange chunk, NameCandidate context) {
-  while (!chunk.empty() &&
-         (hyphen(chunk.end - 1) || keys_[chunk.end - 1] == "of" || keys_[chunk.end - 1] == "'s")) {
+  while (!chunk.empty() && (hyphen(chunk.end - 1) || keys_[chunk.end - 1] == "of" ||
+                            (keys_[chunk.end - 1] == "'s" && !owned(chunk)))) {
     --chunk.end;
   }
-  while (!chunk.empty() &&
+  const bool town = keys_[chunk.begin] == "the" && place_facts(chunk).places > 0;  // The Hague
+  while (!chunk.empty() && !town &&
          (hyphen(chunk.begin) || lists_.context(keys_[chunk.begin], ContextClass::name_fringe))) {
     ++chunk.begin;
   }
@@ -126,14 +213,16 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     std::optional<Title> title;
     if (!title_at(chunk.begin, chunk.end, title)) ++chunk.begin;
   }
+  if (plain_start(chunk) && !known_group(chunk)) ++chunk.begin;
   const bool known = known_group(chunk).has_value() || hidden(chunk) == HiddenClass::other ||
-                     (chunk.size() > 1 && place_facts(chunk).places > 0);
+                     (chunk.size() > 1 && place_facts(chunk).places > 0 && !titled_person(chunk));
   if (hidden(chunk) == HiddenClass::time && context.title.empty()) return;
   if (!known) {
     if (parse_titled(chunk, context)) return;
     if (parse_demonym(chunk, context)) return;
     if (parse_hyphen(chunk, context)) return;
     if (parse_member(chunk, context)) return;
+    if (!ends_as_body(chunk) && parse_two_persons(chunk, context)) return;
   }
   context.tokens = chunk;
   found_.push_back(context);

@@ -76,7 +76,7 @@ Result<NameFinder> NameFinder::open(const DataFile& data, const Lexicon& lexicon
                                     const Gazetteer& gazetteer) {
   auto lists = NameLists::open(data);
   if (!lists) return fail(lists.error());
-  return NameFinder(std::move(*lists), lexicon, gazetteer);
+  return NameFinder(*lists, lexicon, gazetteer);
 }
 
 std::vector<MentionNote> NameFinder::find(const Analysis& analysis, Extraction& out,

@@ -50,8 +50,8 @@ class NameFinder {
   const NameLists& lists() const { return lists_; }
 
  private:
-  NameFinder(NameLists lists, const Lexicon& lexicon, const Gazetteer& gazetteer)
-      : lists_(std::move(lists)), lexicon_(&lexicon), gazetteer_(&gazetteer) {}
+  NameFinder(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer)
+      : lists_(lists), lexicon_(&lexicon), gazetteer_(&gazetteer) {}
 
   NameLists lists_;
   const Lexicon* lexicon_;

@@ -71,6 +71,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
       add_words(type, candidate);
       add_ordinary(type, candidate);
       add_person_form(type, candidate);
+      add_shape(type, candidate);
       if (reader_.page().market && unknown(type)) add(type, Sign::market_page);
     }
     NameType& type = types_[at->second];
@@ -78,6 +79,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     const Token& first = analysis_.tokens[candidate.tokens.begin];
     type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
+    if (i > 0) add_listed(type, candidates[i - 1], candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
@@ -107,6 +109,12 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
     const bool plain = single && lexicon_.commonness(first.word) <= 50 && !type.group->capitals;
     add(type, plain ? Sign::known_group_plain : Sign::known_group);
   }
+  const bool branch =
+      candidate.tokens.size() == 2 && !type.group &&
+      reader_.known_group({candidate.tokens.begin, candidate.tokens.begin + 1}) &&
+      reader_.place_facts({candidate.tokens.begin + 1, candidate.tokens.end}).feature ==
+          Feature::country;
+  if (branch) add(type, Sign::known_group);  // Garuda Indonesia
   for (std::uint32_t t = candidate.tokens.begin + 1; t + 1 < candidate.tokens.end; ++t) {
     const bool of = lists_.context(folded(t), ContextClass::name_of);
     if (of && !type.group && reader_.known_group({candidate.tokens.begin, t})) {
@@ -119,7 +127,12 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
     add(type, Sign::country);
     return;
   }
-  const int prominence = type.place.prominence - (type.place.other ? 20 : 0);
+  const bool acronym = single && first.shape.all_capitals && first.span.size() <= 4 &&
+                       !reader_.titled(first.sentence) && !reader_.page().sport &&
+                       analysis_.sentences[first.sentence].kind == SentenceKind::prose &&
+                       !first.shape.sentence_start;
+  if (acronym && type.place.prominence < large_place) return;  // the GAO is no town
+  const int prominence = prominence_of(type, candidate);
   const Sign size = prominence >= large_place   ? Sign::place_large
                     : prominence >= known_place ? Sign::place_known
                                                 : Sign::place_minor;
@@ -129,12 +142,25 @@ void NameJudge::add_lists(NameType& type, const NameCandidate& candidate) {
   if (type.place.commonness <= 50 || given) add(type, Sign::place_common_word);
 }
 
+// How well known the place is that goes by the name; a division of a country that bears a given
+// name
+// ("Diana", "Kerry") is less so than its people make it.
+int NameJudge::prominence_of(const NameType& type, const NameCandidate& candidate) const {
+  constexpr int small_land = 165;  // of a million people or so
+  const int told = type.place.prominence - (type.place.other ? 20 : 0);
+  const bool division =
+      type.place.feature == Feature::province || type.place.feature == Feature::county;
+  const bool given =
+      candidate.tokens.size() == 1 && (reader_.word(candidate.tokens.begin).flags & given_any) != 0;
+  return division && given && told < small_land ? std::min(told, large_place - 1) : told;
+}
+
 // Words inside the name that tell its kind: its head, its first word, any other.
 void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
   const TokenRange tokens = candidate.tokens;
   std::uint32_t head = tokens.end - 1;
   for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
-    if ((reader_.word(t).flags & takes_of) == 0) continue;
+    if ((reader_.word(t).flags & (takes_of | corporate)) == 0) continue;
     if (lists_.context(folded(t + 1), ContextClass::name_head_of)) {
       head = t;
       break;
@@ -190,7 +216,7 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   bool inner_particle = false;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (analysis_.tokens[t].shape.punctuation) continue;
-    ++words;
+    if (t == tokens.begin || analysis_.tokens[t - 1].tag != Tag::HYPH) ++words;
     initial = initial || (single_letter(analysis_.tokens[t]) && t + 1 < tokens.end);
     inner_particle = inner_particle ||
                      (t > tokens.begin && t + 1 < tokens.end &&
@@ -201,9 +227,10 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   const bool of =
       std::any_of(&analysis_.tokens[tokens.begin], &analysis_.tokens[tokens.end - 1],
                   [&](const Token& t) { return lists_.context(t.folded, ContextClass::name_of); });
+  if (words == 1 && inner_particle) add(type, Sign::particle_inside);  // Inzamam-ul-Haq
   if (words == 1) {
-    const bool sure_place =
-        type.place.places > 0 && type.place.commonness > 35 && type.place.prominence >= large_place;
+    const bool sure_place = type.place.places > 0 && type.place.commonness > 35 &&
+                            prominence_of(type, candidate) >= large_place;
     if ((first & given_any) != 0 && (first & syllable) == 0 && !sure_place) {
       add(type, Sign::given_alone);
     }
@@ -218,7 +245,15 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
     add(type, plural ? Sign::unknown_plural : Sign::unknown_single);
     return;
   }
+  // "Alfred P. Murrah Federal Building": a person's name in a body's or a building's.
+  const NameWord& head = reader_.word(tokens.end - 1);
+  const bool in_memory = words >= 3 && (head.last[0] >= 60 || head.last[1] >= 60) &&
+                         (last & surname) == 0 && !single_letter(analysis_.tokens[tokens.end - 2]);
   if (of) return;
+  if (in_memory) {
+    add(type, Sign::unknown_triple);
+    return;
+  }
   if ((first & joined) != 0) {
     add(type, Sign::joined_start);
   } else if ((first & given_any) != 0) {
@@ -246,7 +281,8 @@ void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
       continue;
     }
     if (capitals_in(analysis_.words(inner)) < 2) continue;
-    if (outer.size() < 2) continue;
+    const NameType& bracketed = types_[type_of_[i + 1]];
+    if (outer.size() < 2 || bracketed.place.feature == Feature::country) continue;
     add(types_[type_of_[i]], Sign::initials_in_brackets);
     add(types_[type_of_[i + 1]], Sign::initials_in_brackets);
   }
@@ -311,7 +347,8 @@ void NameJudge::link_parts() {
     if (part.club || part.group || part.place.prominence >= large_place) continue;
     const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
       return whole.kind == Kind::group && whole.key.size() > part.key.size() + 1 &&
-             whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' && company(whole);
+             whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' &&
+             (company(whole) || (reader_.page().sport && team(whole)));
     });
     if (told) add(part, Sign::from_company);
   }
@@ -321,6 +358,12 @@ void NameJudge::link_parts() {
 bool NameJudge::company(const NameType& type) const {
   const NameWord& last = reader_.word(type.example.end - 1);
   return (last.flags & corporate) != 0 || last.last[0] == 45;
+}
+
+// A side of a contest: "Stefanel Milan" where the page goes on with "Stefanel".
+bool NameJudge::team(const NameType& type) {
+  const auto seen = [&](Sign sign) { return type.seen.at(static_cast<std::size_t>(sign)) > 0; };
+  return type.club || seen(Sign::result_row) || (type.group && type.group->shown == "team");
 }
 
 std::optional<Kind> NameJudge::decide(const NameType& type) {

@@ -57,6 +57,13 @@ class NameJudge {
   void add_words(NameType& type, const NameCandidate& candidate);
   void add_ordinary(NameType& type, const NameCandidate& candidate);
   void add_person_form(NameType& type, const NameCandidate& candidate);
+  int prominence_of(const NameType& type, const NameCandidate& candidate) const;
+  void add_shape(NameType& type, const NameCandidate& candidate);
+  bool camel_case(std::uint32_t token) const;
+  void add_listed(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
+  void add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin);
+  bool bearing_follows(std::uint32_t at, std::uint32_t end) const;
+  bool result_row(const NameCandidate& candidate) const;
   void add_lists(NameType& type, const NameCandidate& candidate);
   void add_before(NameType& type, const NameCandidate& candidate);
   void add_after(NameType& type, const NameCandidate& candidate);
@@ -65,12 +72,13 @@ class NameJudge {
   enum class Contest : std::uint8_t { none, score, verb };
   Contest contest_in(const Sentence& sentence);
   bool beside_score(const NameCandidate& candidate);
-  void add_noun_beside(NameType& type, std::uint32_t noun, bool loose);
+  void add_noun_beside(NameType& type, std::uint32_t noun, bool several);
   void add_brackets(const std::vector<NameCandidate>& candidates);
   bool in_one_list(TokenRange left, TokenRange right) const;
   void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
   bool company(const NameType& type) const;
+  static bool team(const NameType& type);
   static std::optional<Kind> decide(const NameType& type);
   std::string_view folded(std::uint32_t token) const { return analysis_.tokens[token].folded; }
   bool is(std::uint32_t token, std::string_view word) const {
@@ -83,6 +91,7 @@ class NameJudge {
   NameReader& reader_;
   std::uint32_t contest_sentence_ = npos;  // its first token
   Contest contest_ = Contest::none;        // what contest_in said of it
+  std::uint32_t listed_until_ = npos;      // the end of the last member of a list of places
   std::vector<NameType> types_;
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;

@@ -78,7 +78,16 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "office-of-person",
     "unknown-plural",
     "sentence-start-only",
-    "region-behind"};
+    "region-behind",
+    "camel-case",
+    "event-noun-after",
+    "staff-at",
+    "place-listed",
+    "result-row",
+    "owned-end",
+    "sport-class",
+    "press-line",
+    "bearing-after"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -77,6 +77,15 @@ enum class ContextClass : std::uint8_t {
   office_of,       // nouns behind a surname: the X administration
   nation,          // lands that are no states and have teams of their own: Scotland
   dismissal,       // letters of a cricket scoreboard: caught, bowled
+  event_noun,      // nouns behind the name of an event: the X tournament
+  body_told,       // nouns behind an unknown name that tell a body: X television
+  sport_class,     // what divisions of a sport are called: EASTERN DIVISION
+  press_head,      // the first words of a page that tells what newspapers say: PRESS DIGEST
+  outcome,         // nouns of a contest behind its winner: Arsenal's win
+  bearing,         // points of the compass: south of X
+  distance,        // units of length: 20 km from X
+  lead_over,       // nouns of a lead in a table: two games of Boston
+  numbered,        // nouns that a number or a letter tells apart: Flight 447, Group C
   count
 };
 
@@ -201,6 +210,15 @@ enum class Sign : std::uint8_t {
   unknown_plural,
   sentence_start_only,
   region_behind,
+  camel_case,
+  event_noun_after,
+  staff_at,
+  place_listed,
+  result_row,
+  owned_end,
+  sport_class,
+  press_line,
+  bearing_after,
   count
 };
 

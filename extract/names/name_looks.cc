@@ -40,6 +40,7 @@ bool NameReader::closed_class(Tag tag) {
 bool NameReader::known_word(std::uint32_t token) {
   const NameWord& entry = word(token);
   if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
+  if (inflected(token)) return known_group({token, token + 1}).has_value();
   const NameFacts facts = place_facts({token, token + 1});
   if (facts.places > 0 && facts.commonness > 50) return true;
   return known_group({token, token + 1}).has_value();
@@ -75,19 +76,51 @@ bool NameReader::given_before_name(std::uint32_t token) const {
          !ordinary(token + 1);
 }
 
-// "Nice 0" in a table of sport: a town's name that is an ordinary word too.
+// "Moin Khan": a surname that is an ordinary word too, behind a given name.
+bool NameReader::surname_after_given(std::uint32_t token) const {
+  if ((word(token).flags & surname) == 0 || token == 0) return false;
+  const Token& before = analysis_.tokens[token - 1];
+  return before.sentence == analysis_.tokens[token].sentence && before.shape.capitalised &&
+         (word(token - 1).flags & given_any) != 0 && !ordinary(token - 1);
+}
+
+// "Nice 0", "PHOENIX AT BUFFALO" in a table of sport: a town's name that is an ordinary word too.
 bool NameReader::row_of_place(std::uint32_t token) {
-  const std::uint32_t next = token + 1;
-  return next < analysis_.tokens.size() && analysis_.tokens[next].shape.number &&
-         analysis_.tokens[next].sentence == analysis_.tokens[token].sentence &&
-         place_facts({token, token + 1}).places > 0 &&
+  const Token& t = analysis_.tokens[token];
+  const auto in_sentence = [&](std::uint32_t other) {
+    return other < analysis_.tokens.size() && analysis_.tokens[other].sentence == t.sentence;
+  };
+  const auto parts_sides = [&](std::uint32_t other) {
+    return in_sentence(other) &&
+           (analysis_.tokens[other].folded == "at" || analysis_.tokens[other].folded == "v");
+  };
+  const bool figure = in_sentence(token + 1) && analysis_.tokens[token + 1].shape.number;
+  const bool fixture =
+      t.shape.all_capitals && (parts_sides(token + 1) || (token > 0 && parts_sides(token - 1)));
+  return (figure || fixture) && place_facts({token, token + 1}).places > 0 &&
          !lists_.context(keys_[token], ContextClass::sport);
+}
+
+// "SELES DOWNS DATE": a form of an ordinary word in a headline of capitals.
+bool NameReader::ordinary_form(std::uint32_t token) const {
+  return ordinary(token) || inflected(token);
+}
+
+bool NameReader::inflected(std::uint32_t token) const {
+  const Token& t = analysis_.tokens[token];
+  return t.shape.all_capitals && t.folded != t.lemma && (is_verb(t.tag) || is_common_noun(t.tag)) &&
+         lexicon_.commonness(t.lemma) <= 50;
 }
 
 // "SOCCER", "CAPS", "STANDINGS": heads of pages and columns of sport.
 bool NameReader::table_word(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
-  if (!t.shape.all_capitals) return false;
+  const bool figures = t.shape.sentence_start && token + 1 < analysis_.tokens.size() &&
+                       (analysis_.tokens[token + 1].tag == Tag::open_bracket ||
+                        analysis_.tokens[token + 1].shape.number);
+  if (!t.shape.all_capitals) {
+    return figures && lists_.context(keys_[token], ContextClass::table_head);  // Total (all out)
+  }
   const bool head = lists_.context(keys_[token], ContextClass::sport_head) ||
                     lists_.context(keys_[token], ContextClass::table_head);
   return head && !known_group({token, token + 1});
@@ -100,28 +133,55 @@ bool NameReader::is_name_token(std::uint32_t token) {
   return looks_[token] == yes;
 }
 
+// The first word of its sentence, or of what follows a head in capitals: "LIMASSOL - Court
+// hearing".
+bool NameReader::begins_sentence(std::uint32_t token) const {
+  constexpr std::uint32_t longest_head = 8;  // tokens
+  const Token& t = analysis_.tokens[token];
+  if (t.shape.sentence_start) return true;
+  const std::uint32_t begin = analysis_.sentences[t.sentence].tokens.begin;
+  if (token < begin + 2 || token > begin + longest_head) return false;
+  const Token& dash = analysis_.tokens[token - 1];
+  if (dash.tag != Tag::colon || !dash.shape.space_before || !t.shape.space_before) return false;
+  return std::all_of(&analysis_.tokens[begin], &analysis_.tokens[token - 1], [](const Token& head) {
+    return head.shape.all_capitals || head.shape.punctuation || head.shape.number;
+  });
+}
+
 // Whether the token may be part of a name by its looks and its place in the sentence.
 bool NameReader::looks_like_name(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
   if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
   if (page_.sport && table_word(token)) return false;
   if (initial(token)) return true;
+  if (t.span.size() == 1 && token > 0 &&
+      lists_.context(analysis_.tokens[token - 1].folded, ContextClass::numbered)) {
+    return false;  // group C
+  }
+  if (t.folded.ends_with('$')) return false;  // C$
   if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
   if (t.tag == Tag::ADD || is_address(t.folded)) return false;
   if (titled(t.sentence)) {
     if (closed_class(t.tag)) return false;
     if (capitalised_.contains(keys_[token])) return true;
-    if (page_.sport && t.shape.all_capitals && place_facts({token, token + 1}).places > 0)
+    if (page_.sport && t.shape.all_capitals && place_facts({token, token + 1}).places > 0 &&
+        (!ordinary_form(token) || row_of_place(token))) {
       return true;
+    }
     if (lower_.contains(keys_[token])) return false;
-    return !ordinary(token) || known_word(token) || given_before_name(token);
+    if (surname_after_given(token)) return true;
+    return !ordinary_form(token) || known_word(token) || given_before_name(token);
+  }
+  if (page_.sport && row_of_place(token)) return true;
+  if (t.shape.sentence_start && t.shape.all_capitals && t.span.size() > 2 &&
+      analysis_.sentences[t.sentence].dateline.place.contains(token)) {
+    return true;  // PALE, Bosnia 1996-11-10
   }
   if (shouted(token)) return false;
   if (t.shape.all_capitals && (t.tag == Tag::IN || t.tag == Tag::CC || t.tag == Tag::TO)) {
     return false;  // NEW JERSEY AT PHILADELPHIA
   }
-  if (!t.shape.sentence_start) return !closed_class(t.tag) || t.shape.all_capitals;
-  if (page_.sport && row_of_place(token)) return true;
+  if (!begins_sentence(token)) return !closed_class(t.tag) || t.shape.all_capitals;
   if (!t.shape.all_capitals && lists_.context(keys_[token], ContextClass::never_first)) {
     return false;
   }

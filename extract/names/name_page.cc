@@ -61,6 +61,11 @@ NamePage page_of(const Analysis& analysis, const NameLists& lists) {
                         dash_follows(analysis, t));
   }
   NamePage page;
+  page.press = count > 2;
+  for (std::uint32_t t = 0; t < 2 && page.press; ++t) {
+    const Token& token = analysis.tokens[t];
+    page.press = token.shape.all_capitals && lists.context(token.folded, ContextClass::press_head);
+  }
   page.sport = headed || (sport_words.size() >= told_sport && sport * every_so_many >= count);
   page.market =
       !page.sport && market_words.size() >= told_market && market * every_so_many >= count;

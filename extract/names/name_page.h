@@ -11,10 +11,11 @@ namespace nutgraf {
 struct NamePage {
   bool sport = false;
   bool market = false;
+  bool press = false;  // what newspapers say, each under its name: PRESS DIGEST
 };
 
-// Told from the words of the lists (classes sport, sport-head, market of name-context.txt) and from
-// how many results the report has. Needs tokens and tags.
+// Told from the words of the lists (classes sport, sport-head, market, press-head of
+// name-context.txt) and from how many results the report has. Needs tokens and tags.
 NamePage page_of(const Analysis& analysis, const NameLists& lists);
 
 // The tokens from `token` are a result as "2-1": number, hyphen, number, of three digits at most.

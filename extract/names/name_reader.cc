@@ -44,6 +44,7 @@ void NameReader::read_case() {
     std::uint32_t words = 0;
     std::uint32_t capitals = 0;
     std::uint32_t shouted = 0;
+    bool running = false;       // a verb in lower case: no title
     std::uint32_t figures = 0;  // numbers, commas, brackets, of which a table is full
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const Token& token = analysis_.tokens[t];
@@ -51,10 +52,11 @@ void NameReader::read_case() {
       if (parts || token.shape.number || token.tag == Tag::open_bracket) ++figures;
       if (!is_letter_word(token) || closed_class(token.tag)) continue;
       ++words;
+      running = running || (!token.shape.capitalised && is_verb(token.tag));
       if (token.shape.capitalised) ++capitals;
       if (token.shape.all_capitals) ++shouted;
     }
-    const bool line = sentence.kind != SentenceKind::prose;
+    const bool line = sentence.kind != SentenceKind::prose && !running;
     titled_[s] = words >= 3 && (capitals * 20 >= words * (line ? 14 : 19) && words >= 4);
     titled_[s] = titled_[s] || (words >= 3 && shouted * 10 >= words * 9);
     titled_[s] = titled_[s] && figures * 3 < words;
@@ -63,6 +65,7 @@ void NameReader::read_case() {
   known_phrases_.assign(count, {});
   lower_.reset(count);
   capitalised_.reset(count);
+  owned_.reset(count);
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis_.tokens[t];
     if (!is_letter_word(token) || titled_[token.sentence]) continue;
@@ -71,7 +74,24 @@ void NameReader::read_case() {
     } else if (!token.shape.sentence_start) {
       capitalised_.insert(keys_[t]);
     }
+    if (t + 2 < count && keys_[t + 1] == "'s") read_owned(t);
   }
+}
+
+// "Kovel's said", "sold at Kovel's in June": a name with an 's that no noun follows.
+void NameReader::read_owned(std::uint32_t token) {
+  const Token& t = analysis_.tokens[token];
+  const Token& next = analysis_.tokens[token + 2];
+  if (!t.shape.capitalised || next.sentence != t.sentence) return;
+  const bool says = (next.tag == Tag::VBD || next.tag == Tag::VBN || next.tag == Tag::VBZ) &&
+                    lists_.context(next.lemma, ContextClass::say);
+  const bool at = token > 0 && analysis_.tokens[token - 1].folded == "at" &&
+                  (next.shape.punctuation || next.tag == Tag::IN) && next.tag != Tag::open_quote;
+  if (says || at) owned_.insert(keys_[token]);
+}
+
+bool NameReader::owned(TokenRange tokens) {
+  return tokens.size() > 1 && (known_group(tokens) || owned_.contains(keys_[tokens.end - 2]));
 }
 
 std::string_view NameReader::phrase_key(TokenRange tokens) {
@@ -137,7 +157,8 @@ bool NameReader::ordinary(std::uint32_t token) const {
 // A known name of several words begins here, though its first word alone looks like none.
 bool NameReader::begins_phrase(std::uint32_t token, std::uint32_t end) {
   const Token& t = analysis_.tokens[token];
-  if (!t.shape.capitalised || t.shape.punctuation || closed_class(t.tag)) return false;
+  if (!t.shape.capitalised || t.shape.punctuation) return false;
+  if (closed_class(t.tag) && (begins_sentence(token) || titled(t.sentence))) return false;
   return known_phrase_end(token, end) > token + 1;
 }
 
@@ -156,7 +177,8 @@ std::uint32_t NameReader::find_phrase_end(std::uint32_t begin, std::uint32_t end
   for (std::uint32_t size = longest; size > 0; --size) {
     const TokenRange tokens{begin, begin + size};
     const Token& last = analysis_.tokens[tokens.end - 1];
-    if (!last.shape.capitalised && !last.shape.number && size > 1) continue;
+    const bool own = keys_[tokens.end - 1] == "'s" && analysis_.tokens[begin].shape.capitalised;
+    if (!last.shape.capitalised && !last.shape.number && size > 1 && !own) continue;
     if (known_group(tokens)) return tokens.end;
     if (size > 2 && lists_.title(phrase_key(tokens))) return tokens.end;
     if (hidden(tokens) == HiddenClass::other) return tokens.end;
@@ -198,119 +220,6 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
                              (word(chunk.end - 1).flags & (surname | given_any)) != 0;
   if (!person && surname_there && word(chunk.end - 1).last[0] == 0) return false;
   return body(chunk.end - 1);
-}
-
-// "Board of Control for": a body's name goes over "for" between the two tokens.
-bool NameReader::joined_over_for(std::uint32_t begin, std::uint32_t at) const {
-  bool body = false;
-  for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    body = body || (word(t).flags & of_is_group) != 0;
-    if (body && keys_[t + 1] == "for") return true;
-  }
-  return false;
-}
-
-std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
-  const std::string_view key = keys_[at];
-  if (key == "in" && at + 1 < end && joined_over_for(begin, at)) {
-    const NameFacts facts = place_facts({at + 1, at + 2});
-    const bool land = facts.feature == Feature::country || facts.feature == Feature::continent;
-    return facts.places > 0 && land && is_name_token(at + 1) ? at + 2 : at;
-  }
-  if (!lists_.context(key, ContextClass::name_joint)) return at;
-  std::uint32_t next = at + 1;
-  if (next < end && keys_[next] == "the") ++next;
-  if (next >= end || !is_name_token(next)) return at;
-  if (hidden({next, next + 1}) == HiddenClass::time) return at;
-  const NameWord& before = word(at - 1);
-  const bool lone = at - 1 == begin;
-  if (!lone && (word(at - 2).flags & given_any) != 0 && before.last[0] == 0) return at;
-  bool body = (before.flags & takes_of) != 0 && (before.flags & of_is_group) != 0;
-  for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    body = body || (key == "for" && (word(t).flags & of_is_group) != 0 && keys_[t + 1] == "of");
-  }
-  // "the Advancement of Colored People" goes on behind "Association for".
-  if (!body && (key != "of" || ((before.flags & takes_of) == 0 && !joined_over_for(begin, at))))
-    return at;
-  const bool plain = ordinary(next) && (word(next).flags & given_any) == 0;
-  if ((key == "against" || key == "on") && !plain) return at;
-  if (key == "for" && !plain && (known_group({next, next + 1}) || given_before_name(next)))
-    return at;
-  if (key == "for" && keys_[at - 1] == "party" && !plain) return at;
-  // "Army of Iraq" and "University of Mosul" join; "Party of" with a person does not.
-  if (lone && analysis_.tokens[begin].shape.sentence_start &&
-      !capitalised_.contains(keys_[begin]) && key != "of") {
-    return at;
-  }
-  return next + 1;
-}
-
-std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
-  if (keys_[at] != "and" && keys_[at] != "&") return at;
-  const std::uint32_t next = at + 1;
-  if (next >= end || !is_name_token(next)) return at;
-  if (keys_[at] == "&") return next + 1;
-  if (!ordinary(next) || (word(next).flags & given_any) != 0 || !ordinary(at - 1)) return at;
-  bool over_of = false;
-  for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    const bool joint = keys_[t + 1] == "of" || keys_[t + 1] == "for";
-    over_of = over_of || ((word(t).flags & takes_of) != 0 && joint);
-  }
-  if (over_of) return next + 1;
-  std::uint32_t last = next;
-  while (last + 1 < end && is_name_token(last + 1)) ++last;
-  if (word(at - 1).last[0] > 0) return at;  // two bodies, not one
-  return last > next && word(last).last[0] >= 60 ? last + 1 : at;
-}
-
-// Past what joins the name on at `at`: `at` itself when the name ends there.
-std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
-  const Token& t = analysis_.tokens[at];
-  const bool tied = !t.shape.space_before;
-  if (!tied && new_line_before(at)) return at;
-  const bool closed = at > begin + 1 && (word(at - 1).flags & closing) != 0 && !tied;
-  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&") return at;
-  const auto capital_follows = [&](std::uint32_t token) {
-    return token < end && is_name_token(token);
-  };
-  if (hyphen(at) && tied && at + 1 < end && !analysis_.tokens[at + 1].shape.space_before) {
-    if (capital_follows(at + 1)) return at + 2;
-    const bool small = (word(at + 1).flags & (particle | joined)) != 0 ||
-                       analysis_.tokens[at + 1].span.size() <= 2;
-    const bool inner = small && at + 3 < end && hyphen(at + 2) && capital_follows(at + 3);
-    if (inner) return at + 4;
-    return second_syllable(begin, at) ? at + 2 : at;
-  }
-  if (is_name_token(at)) {
-    // "Harald Moen OSLO": a byline and the dateline after it.
-    const bool dateline = t.shape.all_capitals && t.span.size() > 3 &&
-                          !analysis_.tokens[at - 1].shape.all_capitals && !titled(t.sentence) &&
-                          place_facts({at, at + 1}).places > 0;
-    if (dateline) return at;
-    if (hidden({at, at + 1}) == HiddenClass::time && (word(at).flags & given_any) == 0) return at;
-    return at + 1;
-  }
-  if ((keys_[at] == "'s" || keys_[at] == "'") && capital_follows(at + 1)) {
-    const bool many = keys_[at] == "'" && ordinary(at - 1) && keys_[at - 1].ends_with('s') &&
-                      word(at - 1).last[1] == 0;
-    if (many || (word(at - 1).flags & owner) != 0) return at + 2;
-  }
-  if (keys_[at] == "," && at + 1 < end) {
-    const std::uint32_t flags = word(at + 1).flags;
-    const bool capital = analysis_.tokens[at + 1].shape.capitalised;
-    return capital && (flags & (junior | corporate)) != 0 && keys_[at + 1].size() > 1 ? at + 2 : at;
-  }
-  if ((word(at).flags & particle) != 0) {
-    std::uint32_t next = at + 1;
-    while (next < end && (hyphen(next) || (word(next).flags & particle) != 0)) ++next;
-    if (next < end && next - at <= 4 && analysis_.tokens[next].shape.capitalised &&
-        is_name_token(next)) {
-      return next + 1;
-    }
-    return at;
-  }
-  const std::uint32_t over = join_over_of(begin, at, end);
-  return over != at ? over : join_over_and(begin, at, end);
 }
 
 bool NameReader::new_line_before(std::uint32_t token) const {

@@ -65,7 +65,11 @@ class NameReader {
   bool initial(std::uint32_t token) const;
   bool shouted(std::uint32_t token);
   bool given_before_name(std::uint32_t token) const;
+  bool surname_after_given(std::uint32_t token) const;
   bool row_of_place(std::uint32_t token);
+  bool inflected(std::uint32_t token) const;
+  bool ordinary_form(std::uint32_t token) const;
+  bool begins_sentence(std::uint32_t token) const;
   bool table_word(std::uint32_t token);
   bool second_syllable(std::uint32_t begin, std::uint32_t at) const;
   bool begins_phrase(std::uint32_t token, std::uint32_t end);
@@ -81,6 +85,19 @@ class NameReader {
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
   bool parse_member(TokenRange chunk, const NameCandidate& context);
+  bool parse_two_persons(TokenRange chunk, const NameCandidate& context);
+  bool land_before_person(TokenRange chunk);
+  bool plain_start(TokenRange chunk);
+  bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
+  bool titled_person(TokenRange chunk);
+  bool staff_word(std::uint32_t token) const;
+  bool listed_tasks(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  std::uint32_t demonym_length(TokenRange chunk);
+  // The 's at the end of the tokens belongs to the name: "Moody's".
+  bool owned(TokenRange tokens);
+  void read_owned(std::uint32_t token);
+  std::uint32_t join_initials(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
+  bool counted(std::uint32_t token) const;
   bool names_event(TokenRange chunk) const;
   bool parse_hyphen(TokenRange chunk, const NameCandidate& context);
   std::optional<std::uint32_t> title_at(std::uint32_t token, std::uint32_t end,
@@ -104,6 +121,7 @@ class NameReader {
   NamePage page_;
   std::vector<bool> titled_;
   WordSet capitalised_, lower_;
+  WordSet owned_;  // names with an 's that stands before no noun: "Kovel's said"
   // What known_phrase_end last said of a token, and for which end.
   struct KnownPhrase {
     std::uint32_t end = 0;

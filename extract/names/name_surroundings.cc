@@ -1,11 +1,17 @@
 // The signs of a name's kind that stand around it: titles, prepositions, the nouns beside it, what
 // follows it, the verb whose subject it is.
-#include "extract/names/club_reader.h"
+#include <algorithm>
+
 #include "extract/names/name_judge.h"
 
 namespace nutgraf {
+namespace {
 
-void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool loose) {
+constexpr int known_place = 100;  // prominence of a town of 6,000 or so
+
+}  // namespace
+
+void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool several) {
   const Token& token = analysis_.tokens[noun];
   if (!is_common_noun(token.tag) && !is_proper_noun(token.tag)) return;
   if (is_proper_noun(token.tag) && !token.shape.sentence_start && token.shape.capitalised &&
@@ -13,18 +19,19 @@ void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool loose) 
     return;  // Rowen Shepherd keeps no sheep
   }
   if (lists_.context(token.lemma, ContextClass::thing)) {
-    if (!loose) add(type, Sign::thing_noun_beside);
+    add(type, Sign::thing_noun_beside);
     return;
   }
   const auto actor = lists_.actor(token.lemma);
   if (actor && actor->actor_class == ActorClass::never) return;
   if (actor && actor->kind == Kind::person) {
-    add(type, Sign::person_noun_beside);
+    add(type,
+        several && token.tag == Tag::NNS ? Sign::group_noun_beside : Sign::person_noun_beside);
   } else if (actor && actor->kind == Kind::group) {
     add(type, Sign::group_noun_beside);
   } else if (actor) {
     if (actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
-  } else if (!loose && lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
+  } else if (lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
     add(type, Sign::person_noun_beside);
   }
 }
@@ -56,7 +63,8 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
                         type.key.ends_with('s') && !type.key.ends_with("ss");
     const Token& one = analysis_.tokens[candidate.tokens.begin];
     const bool acronym = candidate.tokens.size() == 1 && one.shape.all_capitals &&
-                         !one.shape.has_digit && type.place.places == 0;
+                         !one.shape.has_digit &&
+                         (type.place.places == 0 || type.place.feature == Feature::city);
     if (acronym && !modifies) add(type, Sign::acronym_with_article);
     if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
     if (at == sentence.tokens.begin) return;
@@ -73,6 +81,7 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
   if (word.tag == Tag::IN || word.tag == Tag::TO) {
     if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
     if (lists_.context(word.folded, ContextClass::toward)) add(type, Sign::toward_before);
+    add_staff(type, at, sentence.tokens.begin);
     if (word.folded == "of" && at > sentence.tokens.begin) {
       const Token& noun = analysis_.tokens[at - 1];
       const auto actor = lists_.actor(noun.lemma);
@@ -82,24 +91,57 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
       if (lists_.context(noun.lemma, ContextClass::member)) add(type, Sign::member_of);
     }
   }
-  if (at + 1 == candidate.tokens.begin && is_common_noun(word.tag))
-    add_noun_beside(type, at, false);
+  if (at + 1 == candidate.tokens.begin && is_common_noun(word.tag)) {
+    // "champions Porto": several are one; "brothers Marta and Omar" are not.
+    const std::uint32_t next = candidate.tokens.end;
+    const bool listed = next < sentence.tokens.end && (folded(next) == "," || folded(next) == "&" ||
+                                                       analysis_.tokens[next].tag == Tag::CC);
+    add_noun_beside(type, at, !listed && type.key.find(' ') != std::string::npos);
+  }
+}
+
+// ", south of Grozny", ", 20 km (12 miles) from Pell": where the place before it lies.
+bool NameJudge::bearing_follows(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 12;  // tokens
+  if (at + 2 >= end) return false;
+  std::uint32_t t = is(at, ",") ? at + 1 : at;
+  bool measured = false;
+  bool pointed = false;
+  for (; t < std::min(at + reach, end); ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (lists_.context(token.folded, ContextClass::bearing)) {
+      pointed = true;
+    } else if (lists_.context(token.folded, ContextClass::distance)) {
+      measured = true;
+    } else if (is(t, "of") || is(t, "from") || is(t, "outside")) {
+      const bool place = t + 1 < end && analysis_.tokens[t + 1].shape.capitalised;
+      return place && (is(t, "of") ? pointed : measured);
+    } else if (!token.shape.number && !token.shape.punctuation && !is_adverb(token.tag) &&
+               token.tag != Tag::DT && token.tag != Tag::HYPH && token.tag != Tag::IN) {
+      return false;
+    }
+  }
+  return false;
 }
 
 void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
-  const std::uint32_t end =
-      analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence].tokens.end;
+  const Sentence& sentence = analysis_.sentences[analysis_.tokens[candidate.tokens.begin].sentence];
+  const std::uint32_t end = sentence.tokens.end;
   std::uint32_t at = candidate.tokens.end;
   if (at >= end) return;
   const Token& next = analysis_.tokens[at];
-  if (dateline_follows(analysis_, at, end)) add(type, Sign::dateline);
+  const Dateline& dateline = sentence.dateline;
+  const bool dated =
+      !dateline.day.empty() || analysis_.tokens[candidate.tokens.begin].shape.all_capitals;
+  if (dated && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
   if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
     std::uint32_t close = at + 1;
     while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
     const NameFacts facts = reader_.place_facts({at + 1, close});
     const bool ends = close < end && (analysis_.tokens[close].tag == Tag::close_bracket ||
                                       analysis_.tokens[close].folded == "/");
-    if (ends && facts.places > 0 && facts.feature == Feature::country) {
+    if (ends && facts.places > 0 && facts.feature == Feature::country &&
+        !(reader_.page().sport && result_row(candidate))) {
       add(type, Sign::country_in_brackets);
     }
   }
@@ -114,6 +156,7 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     add(type, Sign::number_after);
   }
   if (next.folded == "who") add(type, Sign::who_after);
+  if (bearing_follows(at, end)) add(type, Sign::bearing_after);
   if (next.folded == ",") {
     if (at + 2 < end && analysis_.tokens[at + 1].shape.number && folded(at + 2) == "," &&
         folded(at + 1).size() == 2) {
@@ -139,9 +182,12 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
         actor && (actor->actor_class == ActorClass::body ||
                   actor->actor_class == ActorClass::unit || actor->kind == Kind::person);
     if (body && actor->actor_class != ActorClass::never) add(type, Sign::actor_noun_after);
-    if (lists_.context(next.lemma, ContextClass::body_noun)) {
+    const bool told =
+        lists_.context(next.lemma, ContextClass::body_told) && type.place.prominence < known_place;
+    if (told || lists_.context(next.lemma, ContextClass::body_noun)) {
       add(type, Sign::group_noun_beside);
     }
+    if (lists_.context(next.folded, ContextClass::event_noun)) add(type, Sign::event_noun_after);
     if (actor && actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
   }
 }
@@ -159,6 +205,7 @@ void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
   const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
   const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
   if (figures) add(type, Sign::cricket_figures);
+  if (result_row(candidate)) add(type, Sign::result_row);
   if (begin == sentence.begin) return;
   const std::uint32_t before = begin - 1;
   const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&

@@ -10,8 +10,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t widest_gap = 32;        // bytes between two places that stand together
-constexpr std::uint32_t dateline_reach = 90;  // bytes from the start of the report
+constexpr std::size_t widest_gap = 32;  // bytes between two places that stand together
 
 bool starts_word(char c) { return c != ' ' && c != '\n' && c != '\t'; }
 
@@ -95,21 +94,17 @@ std::optional<Feature> told_kind(std::string_view text, Span span, const PlaceLi
   return lists.kind(last_word(before));
 }
 
-// "IRBIL, Iraq (AP) —": the first name of the report stands at its start, a dash soon after it.
-bool is_dateline(const Analysis& desk, const Extraction& extraction, const NamedPlace& first) {
-  const std::uint32_t sentence = extraction.mentions[first.mention].sentence;
-  if (sentence < desk.sentences.size() && desk.sentences[sentence].kind == SentenceKind::dateline)
-    return true;
-  const std::string_view text = desk.text();
-  if (first_word(text).first.data() != text.data() + first.span.begin) return false;
-  const std::string_view after = text.substr(first.span.end, dateline_reach);
-  for (const std::string_view mark : {" \u2014", " \u2013", " - ", " -- ", "\u2014"}) {
-    const std::size_t at = after.find(mark);
-    if (at != std::string_view::npos && after.substr(0, at).find('\n') == std::string_view::npos &&
-        after.substr(0, at).find(". ") == std::string_view::npos)
-      return true;
+// The first named place of the first dateline that names one; npos: none.
+std::uint32_t named_in_dateline(const Analysis& desk, const std::vector<NamedPlace>& named) {
+  for (const Sentence& sentence : desk.sentences) {
+    const TokenRange place = sentence.dateline.place;
+    if (place.empty()) continue;
+    const Span words{desk.tokens[place.begin].span.begin, desk.tokens[place.end - 1].span.end};
+    for (std::uint32_t i = 0; i < named.size() && named[i].span.begin < words.end; ++i) {
+      if (words.contains(named[i].span)) return i;
+    }
   }
-  return false;
+  return npos;
 }
 
 }  // namespace
@@ -138,10 +133,7 @@ PlaceContext read_place_context(const Analysis& desk, const Extraction& extracti
     join(first, i, second, i + 1, cut(desk.text(), {first.span.end, second.span.begin}), lists);
   }
   unjoin_lists(out.named, desk.text());
-  for (std::uint32_t i = 0; i < out.named.size() && out.dateline == npos; ++i) {
-    if (is_dateline(desk, extraction, out.named[i])) out.dateline = i;
-    if (out.named[i].span.begin > dateline_reach) break;
-  }
+  out.dateline = named_in_dateline(desk, out.named);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "extract/report/extraction_json.h"
 
 #include "extract/report/json_text.h"
+#include "extract/time/edtf.h"
 
 namespace nutgraf {
 namespace {
@@ -34,6 +35,8 @@ class Printer {
   void event(const Event& event);
   void event_places(const Event& event);
   void event_extras(const Event& event);
+  void reference(const Reference& reference);
+  void membership(const Membership& membership);
   void tuple(const Tuple& tuple);
 
   // What is told of an event's time, publication left out where that is wished.
@@ -173,6 +176,7 @@ void Printer::time(const TimeExpression& time) {
   span_fields(time.span);
   json_.key("type").string(to_string(time.type)).key("value").string(time.value);
   json_.key("mod").string_or_null(time.mod);
+  json_.key("edtf").string_or_null(print_edtf(time));
   range(time.range);
   json_.key("rule").string(time.rule).close('}');
 }
@@ -252,6 +256,21 @@ void Printer::event(const Event& event) {
   json_.close('}');
 }
 
+void Printer::reference(const Reference& reference) {
+  json_.open('{');
+  span_fields(reference.span);
+  json_.key("sentence");
+  index_or_null(reference.sentence);
+  json_.key("lemma").string(reference.lemma).key("chain");
+  index_or_null(reference.chain);
+  json_.close('}');
+}
+
+void Printer::membership(const Membership& membership) {
+  json_.open('{').key("member").number(membership.member);
+  json_.key("group").number(membership.group).close('}');
+}
+
 void Printer::tuple(const Tuple& tuple) {
   json_.open('{').key("event").number(tuple.event).key("actor");
   index_or_null(tuple.actor);
@@ -281,6 +300,8 @@ void Printer::print() {
   list("things", extraction_.things, &Printer::thing);
   list("events", extraction_.events, &Printer::event);
   list("tuples", extraction_.tuples, &Printer::tuple);
+  list("references", extraction_.references, &Printer::reference);
+  list("memberships", extraction_.memberships, &Printer::membership);
   json_.close('}');
 }
 

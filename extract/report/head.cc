@@ -70,7 +70,6 @@ std::optional<std::int32_t> take_month(std::string_view& words) {
 }
 
 std::optional<CivilDate> take_iso(std::string_view& words) {
-  CivilDate date;
   const auto year = take_number(words, 4, 4);
   if (!year || words.empty() || (words.front() != '-' && words.front() != '/')) return std::nullopt;
   const char mark = words.front();

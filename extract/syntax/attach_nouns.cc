@@ -52,10 +52,20 @@ bool Attacher::on_noun_before_verb(Index i) {
     return true;
   }
   if (frame.last != npos) {
-    hang(head, frame.last, Relation::apposition);
+    hang(head, frame.last, beside(i));
     frame.last = head;
   }
   return true;
+}
+
+// What a noun is to the one right before it: "the leader Karim", "we Texans"; but "among them three
+// children" names some of them.
+Relation Attacher::beside(Index i) const {
+  const NounGroup* before = noun_at(top().last);
+  const NounGroup& here = noun(item(i));
+  const bool own_words =
+      here.determiner != Determiner::none || token(here.tokens.begin).tag == Tag::CD;
+  return before != nullptr && before->pronoun && own_words ? Relation::other : Relation::apposition;
 }
 
 // Whether the group is the subject of a verb to come, not a member of what was read.
@@ -209,6 +219,14 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
   for (int step = 0; at != npos && step < 6; ++step) {
     const NounGroup* other = noun_at(at);
     if (other == nullptr) break;
+    // "clashes between the army and rebels": what stands between has two sides.
+    const std::uint32_t marker = sheet_.marker[at];
+    if (marker != npos && token(marker).folded == "between") return at;
+    // "Osk, a priest and a writer": both say what he is.
+    const bool told = sheet_.relation[at] == Relation::apposition &&
+                      other->determiner == Determiner::indefinite &&
+                      group.determiner == Determiner::indefinite;
+    if (told) return at;
     if (sheet_.relation[at] != Relation::conjunct && sheet_.relation[at] != Relation::apposition) {
       int score = 20 - 3 * step;
       const Traits traits = lists_.noun(token(at).lemma);
@@ -229,13 +247,15 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
   return best;
 }
 
-// "the mayor of Arvo, Karim Doss", "Lee, head of the agency, a former general": the person that an
-// apposition names when the noun right before it is none.
+// "one of them, Karim Doss", "the mayor of Arvo, Karim Doss", "Lee, head of the agency, a former
+// general": the person that an apposition names when the noun right before it is none.
 std::uint32_t Attacher::person_before(Index i) const {
   const std::uint32_t last = top().last;
   if (!noun(item(i)).proper && !is_person(item(i).head)) return npos;
-  if (sheet_.relation[last] != Relation::nominal_modifier || is_person(last)) return npos;
+  if (sheet_.relation[last] != Relation::nominal_modifier) return npos;
   const std::uint32_t owner = sheet_.governor[last];
+  if (noun_at(last)->pronoun) return owner;
+  if (is_person(last)) return npos;
   return owner != npos && noun_at(owner) != nullptr && is_person(owner) ? owner : npos;
 }
 
@@ -260,7 +280,10 @@ bool Attacher::list_or_apposition(Index i) {
     if (ahead_.leads_to_finite(i) && between_.coordinator == npos) return false;
     if (sheet_.waiting.size() == frame.waiting) return false;
   }
-  const bool list = between_.coordinator != npos || ahead_.is_list(i);
+  // "Osk, a priest and a writer, …": what one is, not whom he is with.
+  const bool told = between_.coordinator == npos && noun_at(frame.last)->proper &&
+                    noun(here).determiner == Determiner::indefinite && is_person(here.head);
+  const bool list = between_.coordinator != npos || (!told && ahead_.is_list(i));
   if (!waits && ahead_.leads_to_finite(i) && (between_.coordinator == npos || begins_clause(i)) &&
       !(list && between_.coordinator == npos && is_kind(i + 1, ItemKind::coordinator))) {
     return false;

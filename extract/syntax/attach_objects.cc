@@ -56,7 +56,7 @@ void Attacher::take_object(Index i) {
     hang(head, frame.verb, Relation::predicate);
     frame.second = head;
   } else if (frame.last != npos && previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun)) {
-    hang(head, frame.last, Relation::apposition);
+    hang(head, frame.last, beside(i));
   } else {
     hang(head, frame.verb, Relation::oblique);
   }

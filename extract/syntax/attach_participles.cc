@@ -28,7 +28,10 @@ bool Attacher::acts_as_finite(Index i) const {
       previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun)) {
     return true;
   }
-  if (between_.comma) return !ahead_.any_finite(i);
+  if (between_.comma) {
+    // "The head, Karim Doss, called the strike illegal and urged …": no comma closes a clause.
+    return !ahead_.any_finite(i) || (has_object(i) && ahead_.joined_to_finite(i));
+  }
   const Index next = is_kind(i + 1, ItemKind::noun) ? i + 2 : i + 1;
   return ahead_.finite_after(next) == 0;
 }
@@ -76,6 +79,16 @@ void Attacher::close_to_speech(std::uint32_t end) {
   }
 }
 
+// "drove a truck packed with explosives, killing …": who drove it kills.
+void Attacher::close_reduced(std::uint32_t end) {
+  const Frame& inner = top();
+  if (sheet_.frames.size() < 2 || inner.kind != ClauseKind::participial || inner.after_comma)
+    return;
+  const bool on_noun = inner.governor != npos && noun_at(inner.governor) != nullptr;
+  if (!on_noun || token(inner.verb).tag != Tag::VBN || inner.object != npos) return;
+  if (!awaits_verb(sheet_.frames[sheet_.frames.size() - 2])) close(end);
+}
+
 void Attacher::on_participle(Index i) {
   const bool joins = between_.coordinator != npos || between_.comma;
   if (joins && joins_as_active(i)) return;
@@ -102,13 +115,17 @@ void Attacher::on_participle(Index i) {
     }
     return;
   }
-  if (past && between_.comma && previous_ > 0 && is_kind(previous_ - 1, ItemKind::verb) &&
+  // "was taken away, suspended and sent home"
+  const bool list = is_kind(i + 1, ItemKind::coordinator) && is_kind(i + 2, ItemKind::verb) &&
+                    desk_.verb_groups[frame.group].voice == Voice::passive;
+  if (past && between_.comma && previous_ > 0 && (list || is_kind(previous_ - 1, ItemKind::verb)) &&
       coordinate_verb(i)) {
     return;
   }
   if (between_.comma) {
     if (item(i).traits.has(Trait::speech) && !past) close_to_speech(item(i).begin);
     if (awaits_verb(top())) return;
+    if (!past) close_reduced(item(i).begin);
     const Frame& site = top();
     const bool on_noun = past && after_noun && site.last != npos;
     participle_on(i, on_noun ? site.last : site.verb, Relation::participial_clause);

@@ -24,6 +24,13 @@ int Attacher::noun_weight(std::uint32_t noun, std::string_view preposition) cons
   return lists_.attachment(Side::noun, token(noun).lemma, known, preposition);
 }
 
+// "attacked with grenades and rifle fire by rebels": what something was done with does nothing.
+bool Attacher::is_tool(std::uint32_t noun) const {
+  if (sheet_.relation[noun] == Relation::conjunct) noun = sheet_.governor[noun];
+  const std::uint32_t marker = sheet_.marker[noun];
+  return marker != npos && token(marker).folded == "with" && sheet_.governor[noun] == top().verb;
+}
+
 // The token that a phrase hangs on: the verb, or a noun or adjective at the right edge. `waits`
 // turns true when its verb is still to come (then npos).
 std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
@@ -62,6 +69,7 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
     if (group != nullptr) {
       score = noun_weight(at, word) - step;
       if (group->pronoun || (group->temporal && word != "of")) score -= 6;
+      if (word == "by" && !verb_ahead && is_tool(at)) score -= 6;
     } else if (is_adjective(token(at).tag)) {
       score = lists_.attachment(Side::adjective, token(at).lemma, {}, word) - 2 * step;
     } else {
@@ -144,20 +152,33 @@ void Attacher::on_subordinator(Index i) {
        asks ? Relation::complement : Relation::adverbial_clause, marker);
 }
 
+// "said that … and that …", "said the town had fallen, but that …": the clause goes with the
+// nearest of that kind. False: there is none.
+bool Attacher::joins_that(Index i) {
+  const auto begins_with_that = [&](const Frame& frame) {
+    return frame.marker != npos && token(frame.marker).folded == "that";
+  };
+  const auto bare = [](const Frame& frame) {
+    return frame.kind == ClauseKind::complement && frame.marker == npos;
+  };
+  for (const bool told : {true, false}) {
+    for (std::size_t size = sheet_.frames.size(); size > 1; --size) {
+      const Frame frame = sheet_.frames[size - 1];
+      if (told ? !begins_with_that(frame) : !bare(frame)) continue;
+      close_to(size - 1, item(i).begin);
+      open(ClauseKind::complement, item(i).begin, frame.governor, Relation::complement,
+           item(i).head);
+      return true;
+    }
+  }
+  return false;
+}
+
 void Attacher::on_that(Index i) {
   const std::uint32_t marker = item(i).head;
   const bool clause = ahead_.clause_follows(i);
   const bool after_noun = previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun);
-  if (between_.coordinator != npos && clause) {
-    // "said that … and that …"
-    for (std::size_t size = sheet_.frames.size(); size > 1; --size) {
-      const Frame frame = sheet_.frames[size - 1];
-      if (frame.marker == npos || token(frame.marker).folded != "that") continue;
-      close_to(size - 1, item(i).begin);
-      open(ClauseKind::complement, item(i).begin, frame.governor, Relation::complement, marker);
-      return;
-    }
-  }
+  if (between_.coordinator != npos && clause && joins_that(i)) return;
   const Frame& frame = top();
   const bool waits = awaits_verb(frame);
   const std::uint32_t last = frame.last;

@@ -100,6 +100,11 @@ bool Attacher::inverted_speech(Index i) {
   if (!item(i).traits.has(Trait::speech) || between_.coordinator != npos) return false;
   if (!between_.comma && !between_.quote) return false;
   if (awaits_verb(sheet_.frames.front()) && sheet_.frames.front().subject == npos) return false;
+  // "rose, warned others to stop": who is told to do something is no speaker.
+  if (!between_.quote && is_kind(i + 1, ItemKind::noun) && is_kind(i + 2, ItemKind::verb) &&
+      verb(item(i + 2)).infinitive) {
+    return false;
+  }
   begin_speech(item(i).begin, item(i).head);
   take_verb(i);
   return true;
@@ -223,7 +228,11 @@ void Attacher::on_infinitive(Index i) {
                         (frame.traits.has(Trait::oblique_infinitive) && frame.object == npos);
   const bool plans = frame.traits.has(Trait::infinitive) && frame.object == npos;
   int verb_score = controls ? 14 : plans ? 16 : 6;
-  if (frame.traits.has(Trait::copula)) verb_score = frame.predicate == npos ? 16 : 2;
+  // "The aim was to leave", not "was a result of the decision to leave".
+  const bool told =
+      frame.predicate != npos ||
+      (frame.last != npos && lists_.noun(token(frame.last).lemma).has(Trait::infinitive));
+  if (frame.traits.has(Trait::copula)) verb_score = told ? 2 : 16;
   std::uint32_t best = frame.verb;
   int best_score = verb_score;
   const bool adjacent = previous_ > 0 && !between_.comma;

@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::size_t deepest = 24;        // open clauses
 constexpr std::size_t bracket_reach = 40;  // items
-constexpr std::size_t dateline_reach = 14;
 
 }  // namespace
 
@@ -238,27 +237,13 @@ Attacher::Index Attacher::skip_brackets(Index i) {
   return i;
 }
 
-// "IRBIL, Iraq (AP) — Troops …": the item after the dash; 0 when there is no dateline.
+// "IRBIL, Iraq (AP) — Troops …": the first item behind the dateline.
 Attacher::Index Attacher::skip_dateline() {
-  bool name = false;
-  for (Index i = 0; i < sheet_.items.size() && i < dateline_reach; ++i) {
-    switch (item(i).kind) {
-      case ItemKind::noun:
-        if (!noun(item(i)).proper && !noun(item(i)).temporal) return 0;
-        name = true;
-        break;
-      case ItemKind::comma:
-      case ItemKind::open_bracket:
-      case ItemKind::close_bracket:
-      case ItemKind::other:
-        break;
-      case ItemKind::dash:
-        return name && i + 2 < sheet_.items.size() ? i + 1 : 0;
-      default:
-        return 0;
-    }
-  }
-  return 0;
+  const std::uint32_t end =
+      desk_.sentences[desk_.tokens[range_.begin].sentence].dateline.tokens.end;
+  Index i = 0;
+  while (i < sheet_.items.size() && item(i).begin < end) ++i;
+  return i;
 }
 
 }  // namespace nutgraf

@@ -21,7 +21,7 @@ namespace nutgraf {
 class Attacher {
  public:
   Attacher(Analysis& desk, const GrammarLists& lists, const Lexicon& lexicon, Sheet& sheet)
-      : desk_(desk), lists_(lists), lexicon_(lexicon), sheet_(sheet), ahead_(desk, sheet) {}
+      : desk_(desk), lists_(lists), lexicon_(lexicon), sheet_(sheet), ahead_(lists, desk, sheet) {}
 
   // Reads sheet.items; decides governor, relation and marker of the heads of the sentence, and adds
   // its clauses to the desk.
@@ -52,7 +52,9 @@ class Attacher {
   void place_predicate(Index i);
   bool list_or_apposition(Index i);
   std::uint32_t conjunct_site(Index i) const;
+  bool joins_that(Index i);
   std::uint32_t person_before(Index i) const;
+  Relation beside(Index i) const;
   bool is_person(std::uint32_t noun) const;
   bool apposes(std::uint32_t first, const Item& second) const;
   void set_subject(Index i);
@@ -74,6 +76,8 @@ class Attacher {
   bool has_object(Index i) const;
   bool headline_future(Index i);
   void close_to_speech(std::uint32_t end);
+  void close_reduced(std::uint32_t end);
+  bool is_tool(std::uint32_t noun) const;
   int likeness(const VerbGroup& first, const VerbGroup& second) const;
   void inherit(const VerbGroup& model, VerbGroup& joined) const;
 

@@ -42,6 +42,7 @@ class Chunker {
 
   // Verb groups.
   std::uint32_t past_adverbs(std::uint32_t at, VerbGroup& group) const;
+  bool is_short_have(std::uint32_t at, std::uint32_t participle) const;
   std::uint32_t auxiliaries(std::uint32_t at, VerbGroup& group) const;
   std::uint32_t modal_phrase(std::uint32_t at, VerbGroup& group) const;
   void tense_of(std::uint32_t first, VerbGroup& group) const;

@@ -69,9 +69,9 @@ class Compiler {
       TagRepairs::Test test;
       if (auto done = place(row, terms[i], test); !done) return done;
       if (auto done = alternatives(row, terms[i + 1], test); !done) return done;
-      tests_.push_back(test);
+      if (!of_neighbour(test, rule)) tests_.push_back(test);
     }
-    rule.tests = static_cast<std::uint16_t>(terms.size() / 2);
+    rule.tests = static_cast<std::uint16_t>(tests_.size() - rule.first_test);
     // What is quickly told comes first.
     std::stable_sort(tests_.begin() + rule.first_test, tests_.end(),
                      [](const auto& a, const auto& b) { return cost(a) < cost(b); });
@@ -107,6 +107,17 @@ class Compiler {
   }
 
  private:
+  // Takes a test that asks for nothing but the tag of the next token or the one before into the
+  // rule's own sets; false for all other tests.
+  static bool of_neighbour(const TagRepairs::Test& test, TagRepairs::Rule& rule) {
+    const bool other = test.words != 0 || test.may != 0 || test.most != 0 ||
+                       test.ending_size != 0 || test.properties != 0 || test.skipped != 0;
+    if (other || (test.position != -1 && test.position != 1)) return false;
+    std::uint64_t& side = test.position < 0 ? rule.before : rule.after;
+    side &= test.negated != 0 ? ~test.tags : test.tags;
+    return true;
+  }
+
   static int cost(const TagRepairs::Test& test) {
     constexpr int far = TagRepairs::verbless | TagRepairs::lone | TagRepairs::prose;
     if ((test.properties & far) != 0) return 3;

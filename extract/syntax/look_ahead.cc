@@ -31,6 +31,42 @@ bool LookAhead::any_finite(std::size_t i) const {
   return false;
 }
 
+bool LookAhead::joined_to_finite(std::size_t i) const {
+  const std::size_t end = std::min(sheet_.items.size(), i + reach);
+  bool joined = false;
+  for (++i; i < end; ++i) {
+    switch (sheet_.items[i].kind) {
+      case ItemKind::verb:
+        if (is_finite(i)) return joined;
+        joined = false;
+        break;
+      case ItemKind::coordinator:
+        joined = true;
+        break;
+      case ItemKind::adverb:
+        break;
+      case ItemKind::noun:
+      case ItemKind::adjective:
+      case ItemKind::preposition:
+        joined = false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+// Whether the verb right before the preposition `i` asks for its phrase: "identified as Karim
+// Doss".
+bool LookAhead::of_verb(std::size_t i) const {
+  if (i == 0 || !is_kind(i - 1, ItemKind::verb)) return false;
+  const std::string_view word = desk_.tokens[sheet_.items[i].head].folded;
+  const std::string_view lemma = desk_.tokens[sheet_.items[i - 1].head].lemma;
+  return lists_.attachment(Side::verb, lemma, {}, word) >
+         lists_.attachment(Side::verb, {}, {}, word);
+}
+
 std::size_t LookAhead::finite_after(std::size_t i, bool joined, bool nested) const {
   const std::size_t end = std::min(sheet_.items.size(), i + reach);
   std::size_t clauses = 0;  // relative clauses passed that still need their verb
@@ -52,7 +88,8 @@ std::size_t LookAhead::finite_after(std::size_t i, bool joined, bool nested) con
         }
         const std::size_t next = past_phrase(i);
         if (next == i) return 0;
-        const bool clause = !nested && sheet_.items[i].traits.has(Trait::subordinator) &&
+        const bool clause = !nested && !of_verb(i) &&
+                            sheet_.items[i].traits.has(Trait::subordinator) &&
                             is_kind(i + 1, ItemKind::noun) && finite_after(i + 2, true, true) != 0;
         if (clause) return 0;
         i = next;
@@ -162,6 +199,7 @@ bool LookAhead::is_list(std::size_t i) const {
 }
 
 bool LookAhead::clause_follows(std::size_t i) const {
+  if (of_verb(i)) return false;
   std::size_t next = i + 1;
   while (is_kind(next, ItemKind::adverb) || is_kind(next, ItemKind::open_quote)) ++next;
   if (is_kind(next, ItemKind::preposition) && is_kind(next + 1, ItemKind::noun)) {

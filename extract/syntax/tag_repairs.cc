@@ -48,6 +48,7 @@ bool is_prose(const Analysis& desk, TokenRange sentence) {
   return false;
 }
 
+static_assert(tag_count < 63);
 std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
 
 // Where the test looks when it passes over some tags; outside the sentence when it runs past it.
@@ -156,6 +157,8 @@ void TagRepairs::sweep(const Lexicon& lexicon, const TagModel& model, Analysis& 
     const auto of_word = rules_of_word(token.word);
     auto named = std::lower_bound(of_word.begin(), of_word.end(), passes_[pass]);
     TagModel::Range range = ranges[static_cast<std::size_t>(token.tag)];
+    const std::uint64_t before = at > sentence.begin ? bit(desk.tokens[at - 1].tag) : outside;
+    const std::uint64_t after = at + 1 < sentence.end ? bit(desk.tokens[at + 1].tag) : outside;
     std::uint32_t next = 0;  // rules before this one were met already
     while (true) {
       while (range.begin < range.end && by_tag_[range.begin] < next) ++range.begin;
@@ -169,7 +172,10 @@ void TagRepairs::sweep(const Lexicon& lexicon, const TagModel& model, Analysis& 
         ++range.begin;
       }
       const Rule& rule = rules_[index];
-      if ((rule.from & bit(token.tag)) == 0) continue;
+      if ((rule.from & bit(token.tag)) == 0 || (rule.before & before) == 0 ||
+          (rule.after & after) == 0) {
+        continue;
+      }
       const auto tests = tests_.subspan(rule.first_test, rule.tests);
       const bool all = std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
         return holds(lexicon, model, desk, sentence, at, test);

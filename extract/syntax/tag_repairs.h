@@ -52,7 +52,11 @@ class TagRepairs {
     std::uint8_t to = 0;
     std::uint8_t spare = 0;
     std::uint64_t from = 0;
+    // What the tests ask of the neighbours' tags alone; bit `outside` where there is no neighbour.
+    std::uint64_t before = ~std::uint64_t{0};
+    std::uint64_t after = ~std::uint64_t{0};
   };
+  static constexpr std::uint64_t outside = std::uint64_t{1} << 63U;
   enum Property : std::uint16_t {
     capital = 1,
     small = 2,

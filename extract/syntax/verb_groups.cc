@@ -24,6 +24,7 @@ std::uint32_t Chunker::past_adverbs(std::uint32_t at, VerbGroup& group) const {
 std::uint32_t Chunker::modal_phrase(std::uint32_t at, VerbGroup& group) const {
   const std::string_view lemma = desk_.tokens[at].lemma;
   const bool modal = lemma == "have" || (folded(at) == "going" && group.progressive) ||
+                     (folded(at) == "got" && group.perfect) ||
                      (folded(at) == "used" && tag(at) == Tag::VBD) || tag(at) == Tag::MD;
   if (!modal || folded(at + 1) != "to") return at;
   VerbGroup ignored;
@@ -31,6 +32,16 @@ std::uint32_t Chunker::modal_phrase(std::uint32_t at, VerbGroup& group) const {
   if (!is_base_form(tag(verb))) return at;
   group.modal = at;
   return verb;
+}
+
+// "He's talked to them", "she's seen the letter": 's is "has" before what cannot be a passive.
+bool Chunker::is_short_have(std::uint32_t at, std::uint32_t participle) const {
+  if (folded(at) != "'s" || tag(participle) != Tag::VBN) return false;
+  if (folded(participle) == "been") return true;
+  const Tag after = tag(participle + 1);
+  if (after == Tag::DT || after == Tag::PRPS || after == Tag::PRP) return true;
+  const Traits traits = lists_.verb(desk_.tokens[participle].lemma);
+  return traits.has(Trait::intransitive);
 }
 
 // From the first verb to the main verb; each auxiliary tells what form must follow.
@@ -51,7 +62,7 @@ std::uint32_t Chunker::auxiliaries(std::uint32_t at, VerbGroup& group) const {
       if (!is_base_form(following)) return i;
     } else if (lemma == "do" && following == Tag::VB) {
       group.negation = seen.negation;
-    } else if (lemma == "have" && is_past_form(following)) {
+    } else if ((lemma == "have" && is_past_form(following)) || is_short_have(i, next)) {
       group.perfect = true;
       group.negation = seen.negation;
     } else if (lemma == "be" && following == Tag::VBG) {

@@ -68,7 +68,7 @@ Result<void> read_letters(const std::string& folder, Bits& out) {
     const std::string& kind = row.cells[1];
     std::uint32_t bit = 0;
     if (kind == "greeting") bit = Lists::greeting;
-    if (kind == "closing") bit = Lists::closing;
+    if (kind == "closing") bit = Lists::farewell;
     if (kind == "caption") bit = Lists::caption;
     if (bit == 0) {
       return list_error(path, row, "expected greeting, closing or caption: \"" + kind + "\"");

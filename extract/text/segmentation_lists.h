@@ -30,7 +30,7 @@ class SegmentationLists {
     byline = 2048,       // begins a line that names who wrote: "by", "reporting by"
     calendar = 4096,     // months, weekdays and their short forms
     greeting = 8192,     // "dear": a line that ends with a comma
-    closing = 16384,     // "regards"
+    farewell = 16384,    // "regards"
     caption = 32768,     // "photo": "Photo: Jane Doe" is a line of its own
     last = 6,            // both: "etc.", which ends a sentence whenever a capital follows
     split_shift = 16,    // bytes of the first part of a word that is two: can|not

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/text/dateline.h"
 #include "extract/text/fold.h"
 #include "extract/text/sentence_breaker.h"
 #include "extract/text/sentence_kind.h"
@@ -39,8 +40,9 @@ void Segmenter::fold_tokens(Analysis& desk) const {
 void Segmenter::segment(Analysis& desk) const {
   Tokenizer(lists_).tokenize(desk.text(), desk.tokens);
   fold_tokens(desk);
-  break_sentences(desk, lists_, *lexicon_);
+  break_sentences(desk, lists_);
   tell_kinds(desk, lists_);
+  mark_datelines(desk, lists_);
 }
 
 }  // namespace nutgraf

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/text/characters.h"
+#include "extract/text/dateline.h"
 #include "extract/text/unmarked_ends.h"
 
 namespace nutgraf {
@@ -17,8 +18,8 @@ enum class Break : std::uint8_t { none, sentence, paragraph };
 
 class Breaker {
  public:
-  Breaker(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon)
-      : desk_(desk), lists_(lists), lexicon_(lexicon), unmarked_(desk, lists) {}
+  Breaker(Analysis& desk, const SegmentationLists& lists)
+      : desk_(desk), lists_(lists), unmarked_(desk, lists) {}
 
   void run() {
     if (desk_.tokens.empty()) return;
@@ -207,7 +208,7 @@ class Breaker {
     const std::uint32_t mark = mark_before(i);
     if (dash(i + 1)) return final_mark(mark) && written(i + 1) == "--";
     if (mark == line_begin_ && desk_.tokens[mark].shape.has_digit) return false;  // "1. The first"
-    if (unmarked_.ends(begin_, i)) return true;
+    if (unmarked_.ends(begin_, i) || ends_unmarked_dateline(desk_, begin_, i)) return true;
     const bool quoted = closes(mark + 1) && written(mark + 1) != ")" && written(mark + 1) != "]";
     const std::string_view words = written(mark);
     if (final_mark(mark) && desk_.tokens[mark].shape.punctuation) {
@@ -290,7 +291,6 @@ class Breaker {
 
   Analysis& desk_;
   const SegmentationLists& lists_;
-  const Lexicon& lexicon_;
   UnmarkedEnds unmarked_;
   bool wrapped_ = false;
   std::uint32_t widest_ = 0;
@@ -301,8 +301,6 @@ class Breaker {
 
 }  // namespace
 
-void break_sentences(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon) {
-  Breaker(desk, lists, lexicon).run();
-}
+void break_sentences(Analysis& desk, const SegmentationLists& lists) { Breaker(desk, lists).run(); }
 
 }  // namespace nutgraf

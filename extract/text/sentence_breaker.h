@@ -10,7 +10,7 @@ namespace nutgraf {
 
 // Fills desk.sentences (span, tokens, paragraph) and the tokens' sentence, shape.sentence_start and
 // shape.in_quotes. Requires folded tokens.
-void break_sentences(Analysis& desk, const SegmentationLists& lists, const Lexicon& lexicon);
+void break_sentences(Analysis& desk, const SegmentationLists& lists);
 
 }  // namespace nutgraf
 

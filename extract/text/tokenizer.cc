@@ -334,6 +334,8 @@ class Tokenizer::Cutter {
       const bool area = size == 3 && after == 3 && text_.substr(at + 4, 1) == "-";
       return (size == 3 && after == 4) || area || (size == 7 && after == 4);
     }
+    // Not inside a name: Qala-i-Naw, Ile-de-France.
+    if (begin > 1 && text_[begin - 1] == '-' && text_[begin - 2] != ' ') return false;
     return lists_.has(Folded(text_.substr(begin, at - begin)).view(), SegmentationLists::prefix);
   }
 

@@ -80,7 +80,7 @@ bool UnmarkedEnds::letter_line(std::uint32_t begin, std::uint32_t i) const {
   if ((mark != "," && mark != ":") || desk_.tokens[i].shape.in_quotes) return false;
   if (i == begin) return false;
   const bool closing =
-      mark == "," && has(i - 1, SegmentationLists::closing) && i - begin <= longest_closing;
+      mark == "," && has(i - 1, SegmentationLists::farewell) && i - begin <= longest_closing;
   return closing || (has(begin, SegmentationLists::greeting) && i >= begin + 2 &&
                      i - begin <= longest_greeting);
 }

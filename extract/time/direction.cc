@@ -16,6 +16,7 @@ class DirectionReader {
         headline_(sentence.kind == SentenceKind::headline) {}
 
   Direction read(TokenRange words) const {
+    if (put_off_to(words.begin)) return Direction::future;
     Direction left = Direction::unknown;
     std::uint32_t at = words.begin;
     bool clause_begins = false;  // the words open a clause: "that on Tuesday it will"
@@ -27,6 +28,8 @@ class DirectionReader {
     while (at > sentence_.begin && left == Direction::unknown) left = sign(--at);
     if (left != Direction::unknown && !clause_begins) return left;
     for (at = words.end; at < sentence_.end; ++at) {
+      at = past_relative(at);
+      if (at >= sentence_.end) break;
       if (const Direction right = sign(at); right != Direction::unknown) return right;
     }
     return left;
@@ -38,6 +41,27 @@ class DirectionReader {
   }
   bool plans(std::uint32_t at) const {
     return grammar_.word_is(tokens_[at].folded, WordClass::PLAN);
+  }
+
+  // "was postponed until Tuesday".
+  bool put_off_to(std::uint32_t at) const {
+    if (at == sentence_.begin || !grammar_.word_is(tokens_[at - 1].folded, WordClass::UNTIL)) {
+      return false;
+    }
+    for (std::uint32_t step = 2; step <= group_reach && at >= sentence_.begin + step; ++step) {
+      if (grammar_.word_is(tokens_[at - step].folded, WordClass::DEFER)) return true;
+    }
+    return false;
+  }
+
+  // The comma behind ", which makes pumps,"; `at` where no such clause begins.
+  std::uint32_t past_relative(std::uint32_t at) const {
+    const Tag tag = tokens_[at].tag;
+    const bool relative = tag == Tag::WDT || tag == Tag::WP || tag == Tag::WPS;
+    if (!relative || at == sentence_.begin || tokens_[at - 1].tag != Tag::comma) return at;
+    std::uint32_t end = at + 1;
+    while (end < sentence_.end && tokens_[end].tag != Tag::comma) ++end;
+    return end < sentence_.end ? end : at;
   }
 
   // The auxiliary that the verb form stands behind; nullopt when there is none near.
@@ -127,6 +151,27 @@ class DirectionReader {
 };
 
 }  // namespace
+
+bool tells_present(const Analysis& analysis, const TimeGrammar& grammar, TokenRange words,
+                   const Sentence& sentence, bool dated) {
+  const auto& tokens = analysis.tokens;
+  bool still = !dated;
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    still = still || grammar.word_is(tokens[at].folded, WordClass::STILL);
+  }
+  if (!still) return false;
+  const auto finite = [](Tag tag) {
+    return tag == Tag::VBD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::MD;
+  };
+  std::uint32_t verb = npos;
+  for (std::uint32_t at = words.begin; at > sentence.tokens.begin && verb == npos; --at) {
+    if (finite(tokens[at - 1].tag)) verb = at - 1;
+  }
+  for (std::uint32_t at = words.end; at < sentence.tokens.end && verb == npos; ++at) {
+    if (finite(tokens[at].tag)) verb = at;
+  }
+  return verb != npos && (tokens[verb].tag == Tag::VBZ || tokens[verb].tag == Tag::VBP);
+}
 
 Direction direction_at(const Analysis& analysis, const TimeGrammar& grammar, TokenRange words,
                        const Sentence& sentence) {

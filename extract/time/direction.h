@@ -18,6 +18,11 @@ enum class Direction : std::uint8_t { unknown, past, future };
 Direction direction_at(const Analysis& analysis, const TimeGrammar& grammar, TokenRange words,
                        const Sentence& sentence);
 
+// Whether "today" means these days: its verb is in the present, and the report has no day or says
+// "still".
+bool tells_present(const Analysis& analysis, const TimeGrammar& grammar, TokenRange words,
+                   const Sentence& sentence, bool dated);
+
 }  // namespace nutgraf
 
 #endif  // NUTGRAF_EXTRACT_TIME_DIRECTION_H_

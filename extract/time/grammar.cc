@@ -19,6 +19,7 @@ bool fits(std::uint16_t needs, const Token& token) {
     case 1:
       return token.shape.capitalised || token.folded.starts_with("mid-");
     case 2:
+      if (token.folded.starts_with("mid-")) return true;
       return token.shape.capitalised && (noun || token.tag == Tag::FW);
     case 3:
       return noun;
@@ -96,7 +97,7 @@ void TimeGrammar::index_words(const Lexicon& lexicon) {
 
 void TimeGrammar::index_starts() {
   starts_.assign(words_.size(), 0);
-  for (const std::size_t root : {0, 1}) {
+  for (const std::size_t root : {std::size_t{0}, std::size_t{1}}) {
     const TimeNodeRow& row = nodes_[root];
     for (const TimeEdgeRow& edge : edges_.subspan(row.first_edge, row.edges)) {
       const auto kind = static_cast<TimeSymbol::Kind>(edge.symbol.kind);

@@ -72,7 +72,9 @@ bool TimeResolver::unit_is(Unit unit) const {
 }
 
 std::optional<Day> TimeResolver::anchor(Level level) const {
-  if (reading_.anchor == Anchor::now || !anchors_.told) return anchors_.now;
+  // "earlier in the year" of a report without a day counts from the last day told.
+  const bool in_the = reading_.meaning == Meaning::unit && has(Field::modifier) && !anchors_.now;
+  if ((reading_.anchor == Anchor::now && !in_the) || !anchors_.told) return anchors_.now;
   const DayRange told = range_of(*anchors_.told);
   const bool vague = anchors_.told->level > level && anchors_.told->level != Level::week &&
                      anchors_.told->level != Level::weekend;
@@ -88,6 +90,11 @@ bool TimeResolver::unit() {
   const std::optional<Level> level = level_of(unit);
   if (!level) return false;
   const std::optional<Day> from = anchor(*level);
+  const bool bare_quarter = unit == Unit::quarter && reading_.anchor == Anchor::told &&
+                            (!anchors_.told || anchors_.told->level > Level::half);
+  if (bare_quarter && anchors_.now) {  // "the quarter": the last that has ended
+    return take(Period{Level::quarter, containing(Level::quarter, *anchors_.now).index - 1});
+  }
   if (!from) {  // "today" with no day to count from: these days
     const bool today = unit == Unit::day && at(Field::relation) == 0 && !has(Field::part);
     if (today && direction_ != Direction::past && reading_.anchor == Anchor::now) reference(1);
@@ -132,8 +139,16 @@ bool TimeResolver::shift() {
     return take_unknown(unknown_value(level_of(unit).value_or(Level::day)));
   }
   const std::int32_t tenths = std::min(at(Field::number), 10 * most_steps);
+  if (has(Field::secondary)) return shift_to(static_cast<Unit>(at(Field::secondary)), tenths / 10);
   if (unit <= Unit::hour) return shift_in_the_day(sign * (tenths / 10), unit);
   return shift_by(sign, tenths, unit);
+}
+
+// "two years ago this month": the unit in which the day lies that is the amount away from now.
+bool TimeResolver::shift_to(Unit unit, std::int32_t steps) {
+  const Level level = level_of(unit).value_or(Level::day);
+  const std::optional<Day> far = away(static_cast<Unit>(at(Field::unit)), -steps);
+  return far ? take(containing(level, *far)) : take_unknown(unknown_value(level));
 }
 
 bool TimeResolver::shift_by(std::int32_t sign, std::int32_t tenths, Unit unit) {
@@ -143,6 +158,13 @@ bool TimeResolver::shift_by(std::int32_t sign, std::int32_t tenths, Unit unit) {
   if (tenths % 10 != 0 && unit == Unit::year) {  // two and a half years: thirty months
     level = Level::month;
     steps = tenths * 12 / 10;
+  }
+  // A year from a quarter is a quarter.
+  const bool part = reading_.anchor == Anchor::told && anchors_.told && level == Level::year &&
+                    (anchors_.told->level == Level::quarter || anchors_.told->level == Level::half);
+  if (part && steps == 1) {
+    const std::int32_t parts = anchors_.told->level == Level::quarter ? 4 : 2;
+    return take(Period{anchors_.told->level, anchors_.told->index + sign * parts});
   }
   const std::optional<Day> from = anchor(level);
   if (!from) return take_unknown(unknown_value(level));
@@ -184,32 +206,30 @@ void TimeResolver::duration() {
   }
 }
 
-DayRange TimeResolver::stretch(std::int32_t tenths, Unit unit) const {
-  const std::int32_t sign = at(Field::relation);
-  const std::int32_t steps = std::min(tenths / 10, most_steps);
-  std::optional<Day> far;
+// The day so many units away from the day of publication; nullopt for units that tell no day.
+std::optional<Day> TimeResolver::away(Unit unit, std::int32_t steps) const {
+  if (!anchors_.now) return std::nullopt;
   switch (unit) {
     case Unit::day:
-      far = Day{anchors_.now->number + sign * steps};
-      break;
+      return Day{anchors_.now->number + steps};
     case Unit::week:
-      far = Day{anchors_.now->number + sign * 7 * steps};
-      break;
+      return Day{anchors_.now->number + 7 * steps};
     case Unit::fortnight:
-      far = Day{anchors_.now->number + sign * 14 * steps};
-      break;
+      return Day{anchors_.now->number + 14 * steps};
     case Unit::month:
-      far = add_months(*anchors_.now, sign * steps);
-      break;
+      return add_months(*anchors_.now, steps);
     case Unit::year:
-      far = add_months(*anchors_.now, sign * 12 * steps);
-      break;
+      return add_months(*anchors_.now, 12 * steps);
     case Unit::decade:
-      far = add_months(*anchors_.now, sign * 120 * steps);
-      break;
+      return add_months(*anchors_.now, 120 * steps);
     default:
-      return {};
+      return std::nullopt;
   }
+}
+
+DayRange TimeResolver::stretch(std::int32_t tenths, Unit unit) const {
+  const std::int32_t sign = at(Field::relation);
+  const std::optional<Day> far = away(unit, sign * std::min(tenths / 10, most_steps));
   if (!far || print(Period{Level::day, far->number}).empty()) return {};
   return sign < 0 ? DayRange{far, Day{anchors_.now->number + 1}}
                   : DayRange{anchors_.now, Day{far->number + 1}};

@@ -57,6 +57,8 @@ class TimeResolver {
   bool unit();
   bool month_of_year(std::int32_t year);
   bool shift();
+  bool shift_to(Unit unit, std::int32_t steps);
+  std::optional<Day> away(Unit unit, std::int32_t steps) const;
   bool shift_by(std::int32_t sign, std::int32_t tenths, Unit unit);
   bool shift_in_the_day(std::int32_t steps, Unit unit);
 

@@ -12,8 +12,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t head_sentences = 4;  // a dateline stands in one of them
-
 struct Found {
   TokenRange tokens;
   Reading reading;
@@ -76,14 +74,12 @@ class ReportReader {
   }
 
   std::optional<Day> day_of_dateline() {
-    for (std::size_t at = 0; at < analysis_.sentences.size() && at < head_sentences; ++at) {
-      const Sentence& sentence = analysis_.sentences[at];
+    for (const Sentence& sentence : analysis_.sentences) {
+      const TokenRange told = sentence.dateline.day;
+      if (told.empty()) continue;
       find(sentence.tokens);
-      const bool dateline =
-          sentence.kind == SentenceKind::dateline ||
-          (!found_.empty() && found_.front().tokens.size() + 1 >= sentence.tokens.size());
-      if (!dateline) continue;
       for (const Found& found : found_) {
+        if (!told.contains(found.tokens)) continue;
         const bool whole = found.reading.has(Field::year) && found.reading.has(Field::day);
         if (!whole && !found.reading.has(Field::numeric)) continue;
         const auto time = resolve(found.reading, grammar_, anchors_, Direction::unknown);
@@ -155,8 +151,23 @@ class ReportReader {
       }
       end += 2;
       found_.push_back(next);
+      if (day) end = take_year(end, sentence);
     }
     return end;
+  }
+
+  // "1991" of "March 3-4, 1991" is of both days. Returns the token past what was read.
+  std::uint32_t take_year(std::uint32_t end, TokenRange sentence) {
+    const std::uint32_t at =
+        end < sentence.end && analysis_.tokens[end].folded == "," ? end + 1 : end;
+    if (!is(at, WordClass::RECENT, sentence) || counts(at + 1, sentence)) return end;
+    const std::int32_t year = number(at, WordClass::RECENT);
+    Found& last = found_.back();
+    Found& first = found_[found_.size() - 2];
+    last.reading.set(Field::year, year);
+    first.reading.set(Field::year, year);
+    last.tokens.end = at + 1;
+    return at + 1;
   }
 
   // Whether the token is something that figures before it count: "Nov. 3 and 5 people".
@@ -187,9 +198,12 @@ class ReportReader {
   // --- resolving --------------------------------------------------------------------------------
 
   void resolve_one(const Found& found, std::uint32_t sentence_index, TokenRange sentence) {
+    // The verb behind a dateline does not tell which day that is.
     const Direction direction =
-        direction_at(analysis_, grammar_, found.tokens, analysis_.sentences[sentence_index]);
-    const auto time = resolve(found.reading, grammar_, anchors_, direction);
+        analysis_.in_dateline(found.tokens.begin)
+            ? Direction::unknown
+            : direction_at(analysis_, grammar_, found.tokens, analysis_.sentences[sentence_index]);
+    const auto time = resolve(meant(found, sentence_index), grammar_, anchors_, direction);
     if (!time) {
       turn_down(found.tokens, found.reading.rule);
       return;
@@ -210,6 +224,20 @@ class ReportReader {
       anchors_.told = time->period;
       if (time->period->level == Level::day) anchors_.told_day = time->range.from;
     }
+  }
+
+  // "today" of a clause that tells what is true these days.
+  Reading meant(const Found& found, std::uint32_t sentence) const {
+    Reading reading = found.reading;
+    const bool today = found.tokens.size() == 1 && reading.meaning == Meaning::unit &&
+                       reading.at(Field::unit) == static_cast<std::int32_t>(Unit::day) &&
+                       reading.at(Field::relation) == 0 && !reading.has(Field::part);
+    if (today && tells_present(analysis_, grammar_, found.tokens, analysis_.sentences[sentence],
+                               anchors_.now.has_value())) {
+      reading.meaning = Meaning::reference;
+      reading.set(Field::reference, 1);
+    }
+    return reading;
   }
 
   void open_range(TokenRange words, TokenRange sentence, TimeExpression& expression) const {

@@ -46,6 +46,9 @@ enum class WordClass : std::uint8_t {
   FRACTION,  // half, quarter, inside NUM
   PLAN,      // what is told as to come: due, scheduled, expected
   GOVERN,    // words whose infinitive is to come: plan to, order him to
+  DEFER,     // what is put off: "was postponed until Tuesday"
+  UNTIL,     // leads to the day to which it is put off
+  STILL,     // "it is still in use today": these days
   CURRENCY,  // signs and words after which figures are no years
   SIDE,      // before a date: since 1, until 2, before 3, after 4
   LINK,      // between the ends of a range or list: -, to, and

@@ -36,7 +36,7 @@ class Printer {
   };
   void line(const Step& step, std::size_t indent) {
     const std::string words =
-        std::visit([this](const auto& what) { return name(what); }, step.what);
+        std::visit([this](const auto& what) { return this->name(what); }, step.what);
     lines_.push_back({std::string(2 * indent, ' ') + words, std::to_string(step.estimate),
                       profile_ == nullptr ? "" : std::to_string((*profile_)[step.number])});
   }

@@ -271,11 +271,11 @@ bool StoreGraph::within(NodeRef node, Direction direction, const RelationshipVis
   return true;
 }
 
-bool StoreGraph::membership(NodeRef node, Direction direction,
-                            const RelationshipVisit& visit) const {
+bool StoreGraph::ties(NodeRef node, Direction direction, const std::vector<Role>& roles,
+                      const RelationshipVisit& visit) const {
   const NodeKey own = nodes_[node.number];
-  for (const Edge& edge : sound(reader_.edges(own, false))) {
-    if (edge.role != Role::member_of) continue;
+  for (const Edge& edge : sound(reader_.ties(own, false))) {
+    if (!wants(roles, roles.empty(), edge.role)) continue;
     const bool out = edge.from == own;
     if (out ? direction == Direction::in : direction == Direction::out) continue;
     const NodeRef from = this->node(edge.from);
@@ -293,8 +293,12 @@ void StoreGraph::relationships(NodeRef node, Direction direction,
   if ((!types.empty() && roles.empty()) || failure_) return;
   const bool any = types.empty();
   const NodeKind kind = nodes_[node.number].kind;
+  const bool tied = any || std::any_of(roles.begin(), roles.end(), [](Role role) {
+                      return role == Role::plans || role == Role::denies || role == Role::member_of;
+                    });
   if (kind == NodeKind::event) {
-    if (direction != Direction::in) from_event(node, roles, visit);
+    if (direction != Direction::in && !from_event(node, roles, visit)) return;
+    if (tied) ties(node, direction, roles, visit);
     return;
   }
   const auto apart = [](Role role) { return role == Role::within || role == Role::member_of; };
@@ -303,8 +307,8 @@ void StoreGraph::relationships(NodeRef node, Direction direction,
     return;
   if (kind == NodeKind::place) {
     if (wants(roles, any, Role::within)) within(node, direction, visit);
-  } else if (wants(roles, any, Role::member_of)) {
-    membership(node, direction, visit);
+  } else if (tied) {
+    ties(node, direction, roles, visit);
   }
 }
 

@@ -77,6 +77,7 @@ class StoreGraph : public PropertyGraph {
   RelationshipRef relationship(const Hop& hop) const;
   bool known_in_one_report(const NodeKey& key) const;
   Value name(std::uint64_t number) const;
+  Value told_ties(const Hop& hop) const;
 
   void scan_events(const NodeScan& scan, const NodeVisit& visit) const;
   bool scan_names(std::string_view name, std::optional<NodeKind> kind,
@@ -86,7 +87,8 @@ class StoreGraph : public PropertyGraph {
   bool from_participant(NodeRef node, const std::vector<Role>& roles,
                         const std::vector<Probe>& probes, const RelationshipVisit& visit) const;
   bool within(NodeRef node, Direction direction, const RelationshipVisit& visit) const;
-  bool membership(NodeRef node, Direction direction, const RelationshipVisit& visit) const;
+  bool ties(NodeRef node, Direction direction, const std::vector<Role>& roles,
+            const RelationshipVisit& visit) const;
 
   const GraphReader& reader_;
   mutable std::vector<NodeKey> nodes_;

@@ -185,7 +185,10 @@ Map StoreGraph::properties(NodeRef node) const {
 
 Value StoreGraph::property(RelationshipRef relationship, std::string_view key) const {
   const Hop hop = hops_[relationship.number];
-  if (key != "reports" || nodes_[hop.from].kind != NodeKind::event) return {};
+  if (key != "reports" || hop.role == Role::within) return {};
+  if (nodes_[hop.to].kind == NodeKind::event || hop.role == Role::member_of) {
+    return told_ties(hop);
+  }
   const EventDetails* found = event(hop.from);
   if (found == nullptr) return {};
   std::set<ReportKey> reports;
@@ -194,6 +197,18 @@ Value StoreGraph::property(RelationshipRef relationship, std::string_view key) c
     for (const std::uint32_t member : part.members) {
       if (member < found->members.size()) reports.insert(found->members[member].report);
     }
+  }
+  return reports.size();
+}
+
+// How many reports tell of a membership, a plan or a denial.
+Value StoreGraph::told_ties(const Hop& hop) const {
+  std::set<std::string> reports;
+  for (const Edge& edge : sound(reader_.ties(nodes_[hop.from], true))) {
+    if (edge.from != nodes_[hop.from] || edge.to != nodes_[hop.to] || edge.role != hop.role) {
+      continue;
+    }
+    for (const Evidence& told : edge.evidence) reports.insert(told.report);
   }
   return reports.size();
 }
@@ -241,9 +256,9 @@ const GraphSchema& store_schema() {
     type(Role::at, "from an event to where it happened");
     type(Role::from, "from an event to where it began");
     type(Role::to, "from an event to where it led");
-    type(Role::plans, "from an event to the event that it plans");
-    type(Role::denies, "from an event to the event that it denies");
-    type(Role::member_of, "from a person or group to its group", false);
+    type(Role::plans, "from a planned event to the one that then happened");
+    type(Role::denies, "from a denied event to the one that others assert");
+    type(Role::member_of, "from a person or group to its group");
     type(Role::within, "from a place to the next one around it", false);
     return out;
   }();

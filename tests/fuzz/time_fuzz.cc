@@ -1,4 +1,5 @@
-// The reader of times over any bytes: no crash, spans in the text, ranges the right way round.
+// The reader of times over any bytes: no crash, spans in the text, ranges the right way round, EDTF
+// of its own signs.
 //
 // The first byte, modulo 3, chooses the day of publication: none, an ordinary one, the last there
 // is.
@@ -7,11 +8,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "extract/extractor.h"
 #include "extract/text/fold.h"
+#include "extract/time/edtf.h"
 
 namespace {
 
@@ -42,7 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                        time.span.end <= report.text.size() && !time.value.empty();
     const bool forward =
         !time.range.from || !time.range.until || *time.range.from < *time.range.until;
-    if (!sound || !forward) std::abort();
+    const std::string edtf = nutgraf::print_edtf(time);
+    const bool written = edtf.find_first_not_of("0123456789-~/.XT:") == std::string::npos;
+    if (!sound || !forward || !written) std::abort();
     end = time.span.end;
   }
   return 0;

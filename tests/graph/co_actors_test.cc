@@ -56,7 +56,7 @@ TEST_CASE("the co-actor projection counts common events and their reports") {
   for (std::uint32_t seed = 1; seed <= 12; ++seed) {
     INFO("seed " << seed);
     const WalkWorld world(seed, 8, 40);
-    for (const std::uint64_t reports : {0, 2, 3}) {
+    for (const std::uint64_t reports : {std::uint64_t{0}, std::uint64_t{2}, std::uint64_t{3}}) {
       Filter filter;
       filter.min_reports = reports;
       const CoActors graph = co_actors(*world.reader, filter).value();

@@ -119,7 +119,7 @@ std::vector<std::string> problems_after(const std::vector<Step>& steps) {
       there[told.report] = told;
     } else if (action < 65) {
       const unsigned report =
-          std::next(there.begin(), action % static_cast<int>(there.size()))->first;
+          std::next(there.begin(), static_cast<std::ptrdiff_t>(action % there.size()))->first;
       REQUIRE(knowledge.retract({"r" + std::to_string(report)}).has_value());
       there.erase(report);
     } else if (action < 90 || active.empty()) {

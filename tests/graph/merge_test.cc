@@ -60,6 +60,29 @@ TEST_CASE("a leader named in full and short is one node, his visit one event of 
   CHECK(rows[0].actors[0].name == "Abu Omar al-Tolvek");
 }
 
+TEST_CASE("words that only name a deed join it, and count as no report of it") {
+  World world;
+  add_visit(world);
+  TestimonyBuilder three("r3", "2016-11-05");
+  three.words(siege + " again");
+  three.reference("storm", 5);
+  three.reference("flood", 6);
+  world.add(three);
+  Filter filter;
+  filter.did = "storm";
+  const std::vector<WhatRow> rows = world.what(filter);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].reports == 1);
+  const auto mentions = world.knowledge.reader()->mentions_of("r3");
+  REQUIRE(mentions.has_value());
+  std::size_t joined = 0;
+  for (const MentionRow& mention : *mentions) {
+    joined += mention.node == print_key(rows[0].event.node) ? 1 : 0;
+  }
+  CHECK(mentions->size() == 2);
+  CHECK(joined == 1);
+}
+
 TEST_CASE("an acronym, a tail in lower case and the full name are one group") {
   World world;
   add_visit(world);
@@ -351,7 +374,10 @@ TEST_CASE("one deed in words, but other victims: two events, unless they say who
       report.source(id).words(siege);
       auto kill = told("kill", "assault");
       if (!who.empty()) kill.actors = {report.unnamed(who)};
-      kill.targets = {report.unnamed(whom)};
+      std::optional<Count> number;
+      if (whom.front() >= '0' && whom.front() <= '9')
+        number = Count{std::stoi(whom), std::stoi(whom)};
+      kill.targets = {report.unnamed(whom, Kind::person, number)};
       report.event(kill);
       world.add(report);
     };

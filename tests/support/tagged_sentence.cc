@@ -8,7 +8,9 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/syntax/lemmatizer.h"
 #include "extract/syntax/parser.h"
+#include "extract/text/dateline.h"
 #include "extract/text/fold.h"
+#include "extract/text/segmentation_lists.h"
 
 namespace nutgraf {
 namespace {
@@ -26,6 +28,7 @@ Value open_or_abort(Result<Value> opened) {
 struct Stages {
   DataFile data = open_or_abort(DataFile::open(NUTGRAF_DATA_FILE));
   Lexicon lexicon = open_or_abort(Lexicon::open(data));
+  SegmentationLists lists = open_or_abort(SegmentationLists::open(data));
   Lemmatizer lemmatizer = open_or_abort(Lemmatizer::open(data, lexicon));
   Parser parser = open_or_abort(Parser::open(data, lexicon));
 };
@@ -94,7 +97,8 @@ std::unique_ptr<Analysed> parsed_from_tags(const std::string& sentence) {
   }
   const auto size = static_cast<std::uint32_t>(desk.tokens.size());
   const auto bytes = static_cast<std::uint32_t>(out->report.text.size());
-  desk.sentences.push_back({{0, bytes}, {0, size}, 0, SentenceKind::prose});
+  desk.sentences.push_back({{0, bytes}, {0, size}, 0, SentenceKind::prose, {}});
+  mark_datelines(desk, stages().lists);
   stages().lemmatizer.lemmatize(desk);
   stages().parser.parse(desk);
   return out;

@@ -211,6 +211,15 @@ std::uint32_t TestimonyBuilder::event(const Told& told) {
   return index;
 }
 
+void TestimonyBuilder::reference(const std::string& lemma, std::uint32_t chain,
+                                 const std::string& deed) {
+  extraction_.references.push_back({write(lemma), 0, lemma, deed.empty() ? lemma : deed, chain});
+}
+
+void TestimonyBuilder::belongs(std::uint32_t member, std::uint32_t group) {
+  extraction_.memberships.push_back({member, group});
+}
+
 void TestimonyBuilder::casualties(std::uint32_t event, const std::string& state,
                                   std::int64_t count) {
   Casualty casualty;
@@ -305,6 +314,13 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
     if (mine.below(5) == 0) event.chain = 7;
     event.another = mine.below(7) == 0;
     report.event(event);
+  }
+  if (mine.below(2) == 0) {
+    const auto group = report.group(std::string(pick(told, groups)));
+    report.belongs(actors[mine.below(count)], group);
+  }
+  for (std::uint32_t i = 0; i < mine.below(3); ++i) {
+    report.reference(std::string(pick(mine, lemmas)), mine.below(2) == 0 ? 7 : 8 + i);
   }
   return report.build();
 }

@@ -51,6 +51,9 @@ class TestimonyBuilder {
   };
   // Gives the event's index.
   std::uint32_t event(const Told& told);
+  // Words that name a deed and tell nothing of it; `chain` as of an event, or one of its own.
+  void reference(const std::string& lemma, std::uint32_t chain, const std::string& deed = {});
+  void belongs(std::uint32_t member, std::uint32_t group);  // mentions
   void casualties(std::uint32_t event, const std::string& state, std::int64_t count);
 
   Testimony build() const;  // rule set "rules-1"

@@ -57,6 +57,8 @@ Extraction full() {
   event.chain = 0;
   out.events = {event};
   out.tuples = {{0, 0, "shell", npos, 1, day}};
+  out.references = {{{10, 17}, 0, "shelling", "shell", 0}};
+  out.memberships = {{1, 0}};
   return out;
 }
 
@@ -84,7 +86,8 @@ TEST_CASE("an extraction with one of everything fits the schema, and is printed 
       R"("name":"Pell","precision":"container","within":[{"id":"gn:99237","name":"Iraq",)"
       R"("feature":"country"}]},"named":true,"complete":true,"gender":null,"role":null,)"
       R"("country":"IQ"}],"times":[{"begin":9,"end":16,"type":"date","value":"2016-11-03",)"
-      R"("mod":null,"from":"2016-11-03","until":"2016-11-04","rule":"t/1"}],"things":[{"begin":9,)"
+      R"("mod":null,"edtf":"2016-11-03","from":"2016-11-03","until":"2016-11-04",)"
+      R"("rule":"t/1"}],"things":[{"begin":9,)"
       R"("end":16,"head":[9,16],"class":"weapon"}],"events":[{"begin":9,"end":16,"sentence":0,)"
       R"("lemma":"shell","form":"verb","type":"assault","polarity":"positive",)"
       R"("modality":"actual","reported_by":null,"actors":[0],"targets":[],"places":[1],)"
@@ -95,7 +98,8 @@ TEST_CASE("an extraction with one of everything fits the schema, and is printed 
       R"("min":30,"max":null,"mention":0,"part_of":null}],"spans":[[9,11],[14,16]],)"
       R"("rule":"shell/active","score":1.000,"confidence":0.007,"chain":0}],"tuples":[{"event":0,)"
       R"("actor":0,"action":"shell","target":null,"place":1,"from":"2016-11-03",)"
-      R"("until":"2016-11-04"}]})");
+      R"("until":"2016-11-04"}],"references":[{"begin":9,"end":16,"sentence":0,)"
+      R"("lemma":"shelling","chain":0}],"memberships":[{"member":1,"group":0}]})");
 }
 
 TEST_CASE("what the program prints fits the schema") {

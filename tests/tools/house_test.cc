@@ -64,13 +64,15 @@ TEST_CASE("a folder includes only itself and those to its left") {
   }
 }
 
-TEST_CASE("graph takes only value types from extract, and what compares names") {
+TEST_CASE("graph takes only value types from extract, what compares names, and its exports JSON") {
   const std::vector<std::string> values{
       "extract/extraction.h", "extract/report/report.h", "extract/result.h",      "extract/span.h",
       "extract/time/day.h",   "extract/text/fold.h",     "extract/text/nearest.h"};
   for (const Include& include : includes("graph")) {
     if (!begins(include.name, "extract/")) continue;
     INFO(include.file << " includes " << include.name);
+    const bool writes = begins(include.file.generic_string(), "graph/export/");
+    if (writes && include.name == "extract/report/json_text.h") continue;
     CHECK(std::find(values.begin(), values.end(), include.name) != values.end());
   }
 }

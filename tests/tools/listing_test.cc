@@ -34,6 +34,76 @@ TEST_CASE("a table has aligned columns and fits the width") {
         "grp:2  Ξένοι 軍            3\n");
 }
 
+TEST_CASE("ids and days are never cut, however narrow the terminal is") {
+  const Listing listing{
+      {"node", "name", "from"},
+      {{"evt:2sf7ab8cs2khhrtasp6j00001r", "a raid on the station", "2016-10-11"}}};
+  std::string out;
+  print_listing(out, listing, RowFormat::table, 20, false);
+  CHECK(out ==
+        "node                            name      from\n"
+        "evt:2sf7ab8cs2khhrtasp6j00001r  a raid …  2016-10-11\n");
+}
+
+TEST_CASE("a table is cut to a width only where there is one") {
+  const std::string all = printed(RowFormat::table, no_width);
+  CHECK(all == printed(RowFormat::table, 200));
+}
+
+TEST_CASE("a box frames its cells and fits the width") {
+  CHECK(printed(RowFormat::box, 44) ==
+        "┌───────┬────────────┬────────┬────────────┐\n"
+        "│ node  │ name       │ events │ places     │\n"
+        "├───────┼────────────┼────────┼────────────┤\n"
+        "│ per:1 │ Ana \"A\" K… │     12 │ Pell; Keld │\n"
+        "│ grp:2 │ Ξένοι 軍   │      3 │            │\n"
+        "└───────┴────────────┴────────┴────────────┘\n");
+  std::string none;
+  print_listing(none, {{"a"}, {}}, RowFormat::box, 80, false);
+  CHECK(none.empty());
+}
+
+TEST_CASE("line by line, and as Markdown") {
+  CHECK(printed(RowFormat::line) ==
+        "  node = per:1\n"
+        "  name = Ana \"A\" Karim, Mayor\n"
+        "events = 12\n"
+        "places = Pell; Keld\n"
+        "\n"
+        "  node = grp:2\n"
+        "  name = Ξένοι 軍\n"
+        "events = 3\n"
+        "places =\n");
+  CHECK(printed(RowFormat::markdown) ==
+        "| node  | name                 | events | places     |\n"
+        "| ----- | -------------------- | -----: | ---------- |\n"
+        "| per:1 | Ana \"A\" Karim, Mayor |     12 | Pell; Keld |\n"
+        "| grp:2 | Ξένοι 軍             |      3 |            |\n");
+  std::string pipes;
+  print_listing(pipes, {{"a"}, {{"x|y"}}}, RowFormat::markdown, 80, false);
+  CHECK(pipes == "| a    |\n| ---- |\n| x\\|y |\n");
+}
+
+TEST_CASE("colour paints heads and frames, and what they hold stays aligned") {
+  std::string out;
+  print_listing(out, {{"a"}, {{"bc"}}}, RowFormat::box, 80, true);
+  CHECK(out ==
+        "\x1b[2m┌────┐\x1b[0m\n"
+        "\x1b[2m│\x1b[0m \x1b[1ma \x1b[0m \x1b[2m│\x1b[0m\n"
+        "\x1b[2m├────┤\x1b[0m\n"
+        "\x1b[2m│\x1b[0m bc \x1b[2m│\x1b[0m\n"
+        "\x1b[2m└────┘\x1b[0m\n");
+}
+
+TEST_CASE("the names of the forms are read as they are written") {
+  for (const std::string& word : row_formats()) {
+    CHECK(parse_row_format(word).has_value());
+  }
+  CHECK(parse_row_format("markdown") == RowFormat::markdown);
+  CHECK(parse_row_format("jsonl") == RowFormat::jsonl);
+  CHECK_FALSE(parse_row_format("xml"));
+}
+
 TEST_CASE("TSV and CSV escape what would break a row") {
   CHECK(printed(RowFormat::tsv) ==
         "node\tname\tevents\tplaces\n"

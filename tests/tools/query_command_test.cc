@@ -139,8 +139,14 @@ TEST_CASE("the shell knows a query by its first word, and the words of queries")
   for (const char* line : {"who --at Mosul", "matching", "", "  ", "show with", "where"}) {
     CHECK_FALSE(is_query(line));
   }
-  const std::vector<std::string> words = query_words();
-  for (const char* word : {"MATCH", "Person", "ACTOR", "casualties", "date.truncate", "toLower"}) {
-    CHECK(std::binary_search(words.begin(), words.end(), word));
-  }
+  const QueryWords& words = query_words();
+  const auto has = [](const std::vector<std::string>& some, const char* word) {
+    return std::binary_search(some.begin(), some.end(), word);
+  };
+  CHECK(has(words.keywords, "MATCH"));
+  CHECK(has(words.labels, "Person"));
+  CHECK(has(words.types, "ACTOR"));
+  CHECK(has(words.properties, "casualties"));
+  CHECK(has(words.functions, "date.truncate"));
+  CHECK(has(words.functions, "toLower"));
 }

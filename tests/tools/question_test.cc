@@ -15,7 +15,7 @@
 #include "extract/lexicon/data_file.h"
 #include "extract/text/fold.h"
 #include "tests/support/analysis.h"
-#include "tools/completion.h"
+#include "tools/words.h"
 
 using namespace nutgraf;
 

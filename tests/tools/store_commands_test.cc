@@ -1,6 +1,7 @@
 // Commands over a store, as a user runs them.
 #include <catch2/catch.hpp>
-#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -250,34 +251,17 @@ TEST_CASE("decisions are recorded, shown and taken back") {
   CHECK(news.ask({"undo", "x"}).code == 2);
 }
 
-TEST_CASE("the exports are what other tools read") {
+// tests/exports/ reads every format back; here only that the command answers.
+TEST_CASE("an export goes to standard output, or whole to a file") {
   const News news;
   const std::string file = news.folder / "graph.graphml";
-  REQUIRE(news.ask({"export", "--format", "graphml", "-o", file}).code == 0);
-  const std::string script = news.folder.write(
-      "read.py",
-      "import sys\n"
-      "try:\n"
-      "    import networkx, igraph\n"
-      "except ImportError:\n"
-      "    sys.exit(0)\n"
-      "g = networkx.read_graphml(sys.argv[1])\n"
-      "h = igraph.Graph.Read_GraphML(sys.argv[1])\n"
-      "assert g.is_directed() and h.is_directed()\n"
-      "assert g.number_of_nodes() == h.vcount() > 3 and g.number_of_edges() == h.ecount() > 3\n"
-      "names = {d['name'] for _, d in g.nodes(data=True)}\n"
-      "assert 'Omar Karim' in names and names == set(h.vs['name']), names\n"
-      "assert all(d['kind'] in ('person', 'group', 'place', 'event') and d['handles']\n"
-      "           for _, d in g.nodes(data=True))\n"
-      "assert all(d['weight'] >= 1 and d['role'] for _, _, d in g.edges(data=True))\n");
-  CHECK(std::system(("python3 " + script + " " + file).c_str()) == 0);
-
-  const Ran geo = news.ask({"export", "--format", "geojson"});
-  CHECK(json::parse(geo.out)["type"] == "FeatureCollection");
-  CHECK_FALSE(json::parse(geo.out)["features"].empty());
-  CHECK(news.ask({"export", "--format", "gexf"}).out.find("</gexf>\n") != std::string::npos);
-  CHECK(news.ask({"export", "--format", "dot"}).out.find("digraph") == 0);
-  CHECK(news.ask({"export", "--format", "csv"}).out.find("Omar Karim") != std::string::npos);
+  REQUIRE(news.ask({"export", "-o", file}).code == 0);
+  std::ifstream in(file);
+  const std::string written{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  CHECK(written.find("</graphml>\n") != std::string::npos);
+  CHECK(news.ask({"export", "--format", "graphml"}).out == written);
+  CHECK(news.ask({"export", "--format", "events"}).out.find("Omar Karim") != std::string::npos);
+  CHECK(news.ask({"export", "-o", news.folder / "no/such/folder.gexf"}).code == 1);
 }
 
 TEST_CASE("show and why say something of a node") {

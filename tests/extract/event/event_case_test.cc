@@ -1,7 +1,7 @@
 // Who did what in sentences that a linguist can read: tests/cases/events/*.case.
 //
 //   = the speaker is not the actor          a case begins
-//   date 2016-11-03                         optional; this day when it is left out
+//   date 2016-11-03                         optional; this day when it is left out; "-": none told
 //   Rebels shelled Aleppo, the mayor said.  the text: all lines up to the next with "> " or "! "
 //   > shell; actor Rebels; target Aleppo    an event with this lemma and all of this
 //   ! attack                                no event with this lemma (and all of this)

@@ -8,6 +8,7 @@
 
 #include "extract/lexicon/data_file.h"
 #include "extract/text/fold.h"
+#include "extract/text/segmenter.h"
 
 namespace nutgraf {
 namespace {
@@ -20,6 +21,12 @@ const DataFile& data() {
 const PlaceResolver& resolver() {
   static const Gazetteer gazetteer = Gazetteer::open(data()).value();
   static const PlaceResolver opened = PlaceResolver::open(data(), gazetteer).value();
+  return opened;
+}
+
+const Segmenter& segmenter() {
+  static const Lexicon lexicon = Lexicon::open(data()).value();
+  static const Segmenter opened = Segmenter::open(data(), lexicon).value();
   return opened;
 }
 
@@ -75,6 +82,7 @@ TEST_CASE("the place that a report means", "[place]") {
     Marked marked = read_marked(line);
     Analysis desk;
     desk.begin(marked.report);
+    segmenter().segment(desk);
     Trace trace;
     resolver().resolve(desk, marked.extraction, &trace);
     ++cases;

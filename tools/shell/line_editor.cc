@@ -1,0 +1,130 @@
+#include "tools/shell/line_editor.h"
+
+#include <histedit.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+#include "tools/console.h"
+#include "tools/interrupts.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr int most_remembered = 1000;
+
+}  // namespace
+
+struct LineEditor::Parts {
+  std::string prompt;
+  std::string history_file;
+  std::function<Completion(std::string_view)> complete;
+  EditLine* editor = nullptr;
+  History* history = nullptr;
+
+  static Parts& of(EditLine* editor) {
+    void* data = nullptr;
+    el_get(editor, EL_CLIENTDATA, &data);
+    return *static_cast<Parts*>(data);
+  }
+  static char* show_prompt(EditLine* editor) { return of(editor).prompt.data(); }
+  static unsigned char on_tab(EditLine* editor, int key);
+  void load_history();
+};
+
+// Puts in what the candidates share; lists them when that is nothing new.
+unsigned char LineEditor::Parts::on_tab(EditLine* editor, int /*key*/) {
+  const LineInfo* const line = el_line(editor);
+  const auto size = static_cast<std::size_t>(line->cursor - line->buffer);
+  const std::string before(line->buffer, size);
+  const Completion found = of(editor).complete(before);
+  if (found.candidates.empty()) return CC_REFRESH_BEEP;
+  const std::string typed = before.substr(found.begin);
+  const std::string better = completed(typed, found);
+  if (better != typed) {
+    el_deletestr(editor, static_cast<int>(letters_of(typed)));
+    el_insertstr(editor, better.c_str());
+    return CC_REFRESH;
+  }
+  const std::string list = in_columns(found.candidates, terminal_width().value_or(80));
+  std::fprintf(stdout, "\n%s", list.c_str());
+  std::fflush(stdout);
+  return CC_REDISPLAY;
+}
+
+void LineEditor::Parts::load_history() {
+  HistEvent event{};
+  ::history(history, &event, H_SETSIZE, most_remembered);
+  ::history(history, &event, H_SETUNIQUE, 1);
+  if (history_file.empty()) return;
+  const int loaded = ::history(history, &event, H_LOAD, history_file.c_str());
+  // Statements are added to the file one by one; now and then it is cut to what is remembered.
+  struct stat file {};
+  constexpr off_t large = off_t{1} << 18;
+  if (loaded >= 0 && ::stat(history_file.c_str(), &file) == 0 && file.st_size > large) {
+    ::history(history, &event, H_SAVE, history_file.c_str());
+  }
+}
+
+LineEditor::LineEditor(std::string history_file,
+                       std::function<Completion(std::string_view line)> complete)
+    : parts_(std::make_unique<Parts>()) {
+  parts_->history_file = std::move(history_file);
+  parts_->complete = std::move(complete);
+  parts_->editor = el_init("nutgraf", stdin, stdout, stderr);
+  parts_->history = history_init();
+  parts_->load_history();
+  EditLine* const editor = parts_->editor;
+  el_set(editor, EL_CLIENTDATA, parts_.get());
+  el_set(editor, EL_PROMPT, &Parts::show_prompt);
+  el_set(editor, EL_EDITOR, "emacs");
+  el_set(editor, EL_SIGNAL, 1);
+  el_set(editor, EL_HIST, history, parts_->history);
+  el_set(editor, EL_ADDFN, "complete", "completes the word", &Parts::on_tab);
+  el_set(editor, EL_BIND, "^I", "complete", nullptr);
+  el_set(editor, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+  el_source(editor, nullptr);  // the user's ~/.editrc
+}
+
+LineEditor::~LineEditor() {
+  history_end(parts_->history);
+  el_end(parts_->editor);
+}
+
+Input LineEditor::next(std::string prompt) {
+  parts_->prompt = std::move(prompt);
+  int count = 0;
+  const char* const line = el_gets(parts_->editor, &count);
+  if (Interrupts::seen()) {
+    Interrupts::forget();
+    el_reset(parts_->editor);
+    return {Input::Kind::interrupted};
+  }
+  if (line == nullptr || count <= 0) return {Input::Kind::end};
+  std::string out(line, static_cast<std::size_t>(count));
+  while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
+  return {Input::Kind::line, std::move(out)};
+}
+
+void LineEditor::remember(std::string statement) {
+  // A comment ends with its line: such a statement stays as it is.
+  const bool one_line = statement.find("//") == std::string::npos;
+  if (one_line) std::replace(statement.begin(), statement.end(), '\n', ' ');
+  HistEvent event{};
+  HistEvent last{};
+  const bool known = history(parts_->history, &last, H_FIRST) >= 0 && statement == last.str;
+  history(parts_->history, &event, H_ENTER, statement.c_str());
+  if (known || parts_->history_file.empty()) return;
+  if (FILE* file = std::fopen(parts_->history_file.c_str(), "a")) {
+    ::fchmod(::fileno(file), S_IRUSR | S_IWUSR);
+    std::fseek(file, 0, SEEK_END);
+    // The newest; libedit adds one to the count.
+    history(parts_->history, &event, H_NSAVE_FP, std::size_t{0}, file);
+    std::fclose(file);
+  }
+}
+
+}  // namespace nutgraf
