@@ -178,8 +178,8 @@ class Yen {
   std::set<Candidate> candidates_;
 };
 
-// The edge between an event and what takes part in it, or a tie: the first by role, its evidence from reports
-// that the filter leaves first.
+// The edge between an event and what takes part in it, or a tie: the first by role, its evidence
+// from reports that the filter leaves first.
 Result<Edge> edge_between(const GraphReader& reader, const NodeKey& one, const NodeKey& other) {
   const NodeKey& event = one.kind == NodeKind::event ? one : other;
   const NodeKey& end = one.kind == NodeKind::event ? other : one;
