@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 namespace nutgraf::testing {
 
@@ -18,6 +19,20 @@ namespace {
 std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The caller's, without what would change the program's ways, and with another home.
+std::vector<std::string> environment_with_home(const std::string& home) {
+  std::vector<std::string> out;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view variable = *each;
+    const std::string_view name = variable.substr(0, variable.find('='));
+    const bool changes =
+        name == "NUTGRAF_STORE" || name == "NUTGRAF_FORMAT" || name == "COLUMNS" || name == "HOME";
+    if (!changes) out.emplace_back(variable);
+  }
+  out.push_back("HOME=" + home);
+  return out;
 }
 
 }  // namespace
@@ -32,15 +47,19 @@ Ran run(const std::vector<std::string>& words, const std::string& input,
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
 
+  // All made before the fork: in the child of a process with threads nothing may allocate.
+  const std::vector<std::string> variables = environment_with_home(scratch.path());
+  std::vector<char*> environment;
+  for (const std::string& each : variables) environment.push_back(const_cast<char*>(each.c_str()));
+  environment.push_back(nullptr);
+
   const pid_t child = ::fork();
   if (child == 0) {
     ::dup2(::open(in.c_str(), O_RDONLY), STDIN_FILENO);
     ::dup2(::open(out.c_str(), O_WRONLY), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), O_WRONLY), STDERR_FILENO);
     if (!folder.empty() && ::chdir(folder.c_str()) != 0) ::_exit(126);
-    for (const char* name : {"NUTGRAF_STORE", "NUTGRAF_FORMAT", "COLUMNS"}) ::unsetenv(name);
-    ::setenv("HOME", scratch.path().c_str(), 1);
-    ::execv(NUTGRAF_PROGRAM, arguments.data());
+    ::execve(NUTGRAF_PROGRAM, arguments.data(), environment.data());
     ::_exit(127);
   }
   int status = 0;
