@@ -1,16 +1,14 @@
 // When: times attach to the act they hang on, then spread to the acts that share its moment; what
-// is left goes by tense and the day of publication.
-#include <algorithm>
+// is left goes by tense and the day of publication (publication_dates.cc).
 #include <optional>
 #include <string_view>
 
-#include "extract/event/event_desk.h"
+#include "extract/event/moments.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr int deepest = 12;
-constexpr std::int32_t farthest_told = 7;  // days back to which a telling goes on
 
 // The token of the expression that hangs on a word outside it.
 std::uint32_t top_of(const EventDesk& work, std::uint32_t first, std::uint32_t time) {
@@ -29,12 +27,6 @@ DayRange bounded(const EventDesk& work, const DayRange& range, std::string_view 
   if ((classes & work.tables.bits.range_until) != 0) return {std::nullopt, range.from};
   if (marker == "by") return {std::nullopt, range.until};
   return range;
-}
-
-bool is_participle_on_noun(const EventDesk& work, std::uint32_t token) {
-  const Arc& up = work.desk.arc_to(token);
-  return up.relation == Relation::participial_clause && up.governor != npos &&
-         is_noun(work.token(up.governor).tag);
 }
 
 // The act that a time hangs on. A bare day at the end of "attacked troops positioned in the city
@@ -111,48 +103,6 @@ void attach_times(EventDesk& work) {
   }
 }
 
-void take_date(Draft& draft, const Draft& from) {
-  draft.event.when = from.event.when;
-  draft.event.when_from = Attachment::sentence;
-  draft.dated = true;
-}
-
-bool speaks(const Draft& draft) { return draft.verb.verb_class == VerbClass::speech; }
-
-// Whether an act shares the moment of the act above it.
-bool shares_moment(const EventDesk& work, const Draft& draft, const Arc& up) {
-  switch (up.relation) {
-    case Relation::object:
-    case Relation::passive_subject:
-      return draft.event.form == EventForm::noun;
-    case Relation::subject:
-      return draft.event.form == EventForm::noun;
-    case Relation::conjunct:
-      return true;
-    case Relation::participial_clause:
-      return !is_participle_on_noun(work, draft.token);
-    case Relation::oblique:
-      // "fell during a surprise attack in June"
-      return draft.event.form == EventForm::noun && up.marker != npos &&
-             (work.tables.rules.classes().of(work.token(up.marker).folded) &
-              work.tables.bits.range_same) != 0;
-    case Relation::adverbial_clause: {
-      // "left as the shells fell", "opened the talks by praising them"
-      const VerbGroup* group = draft.group;
-      if (up.marker == npos || group == nullptr || group->perfect) return false;
-      const std::string_view marker = work.token(up.marker).folded;
-      const bool same = (work.tables.rules.classes().of(marker) & work.tables.bits.range_same) != 0;
-      return group->finite ? same && group->tense == Tense::past : same || marker == "by";
-    }
-    case Relation::complement: {
-      const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
-      return row.to == Effect::fact && row.verb_class != VerbClass::speech;
-    }
-    default:
-      return false;
-  }
-}
-
 // "played there and retired in 1987": a year is the last act's own.
 bool is_week_at_most(const DayRange& range) {
   return range.from && range.until && range.until->number - range.from->number <= 7;
@@ -176,8 +126,8 @@ void spread_dates(EventDesk& work) {
       const Arc& up = work.desk.arc_to(draft.token);
       if (draft.dated || up.governor == npos) continue;
       const std::uint32_t host = work.draft_at[up.governor];
-      if (host == npos || !work.drafts[host].dated || speaks(work.drafts[host])) continue;
-      if (shares_moment(work, draft, up)) take_date(draft, work.drafts[host]);
+      if (host == npos || !work.drafts[host].dated) continue;
+      if (shares_moment(work, draft, work.drafts[host], up)) take_date(draft, work.drafts[host]);
     }
   }
   // Up: "sped out and attacked troops on Thursday", "held a march on Friday".
@@ -227,10 +177,6 @@ void date_by_act(EventDesk& work, Draft& draft) {
 }
 
 // The same deed told again, or the next thing its doer did, on a day that an earlier sentence told.
-bool day_at_most(const DayRange& range) {
-  return range.from && range.until && range.until->number - range.from->number <= 2;
-}
-
 void share_in_chains(EventDesk& work) {
   std::vector<std::uint32_t> teller(work.drafts.size() + 1, npos);
   for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
@@ -251,115 +197,6 @@ void share_in_chains(EventDesk& work) {
   }
 }
 
-enum class Standing : std::uint8_t { main, background };
-
-// Main: a finite verb of a main clause, or told by a verb of saying without "that".
-Standing standing_of(const EventDesk& work, const Draft& draft) {
-  if (draft.event.form != EventForm::verb || draft.group == nullptr || !draft.group->finite) {
-    return Standing::background;
-  }
-  if (draft.group->perfect && draft.group->tense == Tense::past) return Standing::background;
-  // The present is the day of publication in any clause: "planes, which come from the old range".
-  if (draft.group->tense == Tense::present && !draft.group->perfect) return Standing::main;
-  std::uint32_t token = draft.token;
-  for (int depth = 0; depth < deepest; ++depth) {
-    const Arc& up = work.desk.arc_to(token);
-    if (up.governor == npos) return Standing::main;
-    const bool open =
-        up.relation == Relation::conjunct || up.relation == Relation::quotation ||
-        (up.relation == Relation::complement && up.marker == npos && token < up.governor);
-    if (!open) return Standing::background;
-    token = up.governor;
-  }
-  return Standing::background;
-}
-
-bool shares_actor(const EventDesk& work, const Event& a, const Event& b) {
-  const auto entity = [&](std::uint32_t mention) { return work.out.mentions[mention].entity; };
-  for (const std::uint32_t x : a.actors) {
-    for (const std::uint32_t y : b.actors) {
-      if (entity(x) != npos && entity(x) == entity(y)) return true;
-    }
-  }
-  return false;
-}
-
-bool narrates(const EventDesk& work, const Draft& draft) {
-  return draft.event.form == EventForm::verb && draft.group != nullptr &&
-         draft.group->tense == Tense::past && !draft.group->perfect &&
-         draft.factuality == Factuality{} && standing_of(work, draft) == Standing::main;
-}
-
-bool acts(const Draft& draft) {
-  return draft.verb.verb_class != VerbClass::speech && draft.verb.verb_class != VerbClass::state;
-}
-
-// "The mayor resigned Monday. … He said …": what a doer did next in the same telling was that day.
-void follow_actors(EventDesk& work, Day published) {
-  for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
-    Draft& draft = work.drafts[i];
-    if (draft.dated || draft.event.when.known() || !narrates(work, draft)) continue;
-    for (std::uint32_t k = i; k-- > 0;) {
-      const Draft& before = work.drafts[k];
-      if (!before.dated || before.event.sentence == draft.event.sentence) continue;
-      if (!narrates(work, before) || !shares_actor(work, before.event, draft.event)) continue;
-      const DayRange& when = before.event.when;
-      const bool near = day_at_most(when) && when.from->number <= published.number &&
-                        published.number - when.from->number <= farthest_told;
-      // "He was elected in 2009. He appointed …": the background goes on.
-      const bool goes_on = when.from && when.until && when.until->number <= published.number &&
-                           before.event.sentence + 1 == draft.event.sentence && !speaks(before) &&
-                           acts(draft);
-      if (!near && !goes_on) break;
-      take_date(draft, before);
-      draft.event.when_from = Attachment::paragraph;
-      work.tell(draft, true, "date/same-actor", "the day told of its actor's last deed");
-      break;
-    }
-  }
-}
-
-// "The plane can fly ten hours": true on the day of publication.
-bool is_ability(const EventDesk& work, const Draft& draft) {
-  return draft.own_modal && draft.group->modal != npos && draft.group->tense == Tense::present &&
-         work.token(draft.group->modal).folded == "can";
-}
-
-void date_by_publication(EventDesk& work, Draft& draft, Day day) {
-  const Modality modality = draft.factuality.modality;
-  const Day next{day.number + 1};
-  Event& event = draft.event;
-  if (modality == Modality::planned || modality == Modality::requested) {
-    event.when = {day, std::nullopt};
-  } else if (modality != Modality::actual && !is_ability(work, draft)) {
-    return;
-  } else if (standing_of(work, draft) == Standing::main) {
-    event.when = {day, next};
-  } else {
-    event.when = {std::nullopt, next};
-  }
-  event.when_from = Attachment::publication;
-}
-
-// "Gunmen shot a guard, wounding two": what shares the moment of a main act without a day of its
-// own is of the day of publication too.
-void spread_publication(EventDesk& work) {
-  for (int pass = 0; pass < 2; ++pass) {
-    for (Draft& draft : work.drafts) {
-      const bool open = draft.event.when_from == Attachment::publication &&
-                        !draft.event.when.from && draft.factuality == Factuality{};
-      const Arc& up = work.desk.arc_to(draft.token);
-      if (!open || up.governor == npos) continue;
-      const std::uint32_t light = draft.light;
-      const bool noun = draft.event.form == EventForm::noun;
-      const std::uint32_t host = noun ? light : work.draft_at[up.governor];
-      if (host == npos || work.drafts[host].event.when_from != Attachment::publication) continue;
-      if (!noun && !shares_moment(work, draft, up)) continue;
-      draft.event.when = work.drafts[host].event.when;
-    }
-  }
-}
-
 }  // namespace
 
 void find_dates(EventDesk& work) {
@@ -377,12 +214,7 @@ void find_relative_dates(EventDesk& work) {
   if (!published) return;
   follow_actors(work, *published);
   spread_dates(work);
-  for (Draft& draft : work.drafts) {
-    // "pilgrims arrive each year" tells of no day.
-    if (draft.habitual && draft.group != nullptr && draft.group->tense == Tense::present) continue;
-    if (!draft.event.when.known()) date_by_publication(work, draft, *published);
-  }
-  spread_publication(work);
+  date_by_publication(work, *published);
 }
 
 }  // namespace nutgraf

@@ -1,0 +1,72 @@
+#include "extract/event/moments.h"
+
+namespace nutgraf {
+namespace {
+
+// "said he hoped": the tense follows the saying.
+bool is_attitude_told(const Draft& draft, const Draft& host, const Arc& up) {
+  const VerbGroup* group = draft.group;
+  return speaks(host) && up.relation == Relation::complement && group != nullptr && group->finite &&
+         group->tense == Tense::past && !group->perfect && !speaks(draft) &&
+         (draft.verb.that != Effect::fact || draft.verb.to != Effect::fact ||
+          draft.verb.verb_class == VerbClass::state);
+}
+
+// What a verb of saying is said at, during and along with, and not what it tells of.
+bool beside_saying(const Arc& up) {
+  return up.relation == Relation::oblique || up.relation == Relation::participial_clause ||
+         up.relation == Relation::adverbial_clause;
+}
+
+}  // namespace
+
+bool speaks(const Draft& draft) { return draft.verb.verb_class == VerbClass::speech; }
+
+bool is_participle_on_noun(const EventDesk& work, std::uint32_t token) {
+  const Arc& up = work.desk.arc_to(token);
+  return up.relation == Relation::participial_clause && up.governor != npos &&
+         is_noun(work.token(up.governor).tag);
+}
+
+void take_date(Draft& draft, const Draft& from) {
+  draft.event.when = from.event.when;
+  draft.event.when_from = Attachment::sentence;
+  draft.dated = true;
+}
+
+bool shares_moment(const EventDesk& work, const Draft& draft, const Draft& host, const Arc& up) {
+  if (speaks(host) && !beside_saying(up)) return is_attitude_told(draft, host, up);
+  switch (up.relation) {
+    case Relation::object:
+    case Relation::passive_subject:
+      return draft.event.form == EventForm::noun;
+    case Relation::subject:
+      return draft.event.form == EventForm::noun;
+    case Relation::conjunct:
+      return true;
+    case Relation::participial_clause:
+      return !is_participle_on_noun(work, draft.token);
+    case Relation::oblique:
+      // "fell during a surprise attack in June", "unveiled it at a ceremony"
+      return draft.event.form == EventForm::noun && up.marker != npos &&
+             (work.token(up.marker).folded == "at" ||
+              (work.tables.rules.classes().of(work.token(up.marker).folded) &
+               work.tables.bits.range_same) != 0);
+    case Relation::adverbial_clause: {
+      // "left as the shells fell", "opened the talks by praising them"
+      const VerbGroup* group = draft.group;
+      if (up.marker == npos || group == nullptr || group->perfect) return false;
+      const std::string_view marker = work.token(up.marker).folded;
+      const bool same = (work.tables.rules.classes().of(marker) & work.tables.bits.range_same) != 0;
+      return group->finite ? same && group->tense == Tense::past : same || marker == "by";
+    }
+    case Relation::complement: {
+      const VerbRow row = work.tables.words.verb(work.lemma(up.governor));
+      return row.to == Effect::fact && row.verb_class != VerbClass::speech;
+    }
+    default:
+      return false;
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,32 @@
+// Which acts share a moment, so that a day told for one is the other's too.
+#ifndef NUTGRAF_EXTRACT_EVENT_MOMENTS_H
+#define NUTGRAF_EXTRACT_EVENT_MOMENTS_H
+
+#include "extract/event/event_desk.h"
+
+namespace nutgraf {
+
+// A verb of saying.
+bool speaks(const Draft& draft);
+
+// "troops positioned in the city": its verb stands on a noun.
+bool is_participle_on_noun(const EventDesk& work, std::uint32_t token);
+
+// Whether an act shares the moment of the act above it in its sentence. `up` is the arc that joins
+// the draft's head to the host's. A verb of saying shares its moment with what it is said at and
+// along with, and with the attitude that it tells ("said he hoped"), not with the deeds it tells.
+bool shares_moment(const EventDesk& work, const Draft& draft, const Draft& host, const Arc& up);
+
+// The days of another act of its sentence become the draft's.
+void take_date(Draft& draft, const Draft& from);
+
+// "The mayor resigned Monday. … He said …": what a doer did next in the same telling was that day.
+void follow_actors(EventDesk& work, Day published);
+
+// Acts without a day: those that the report tells as its news happened on the day of publication,
+// others up to it, plans from it on.
+void date_by_publication(EventDesk& work, Day published);
+
+}  // namespace nutgraf
+
+#endif
