@@ -31,7 +31,9 @@ class NominalAntecedents {
   std::uint32_t by_description(std::uint32_t m) const;
   std::uint32_t by_same_words(std::uint32_t m) const;
   bool agrees(std::uint32_t m, const Chain& chain) const;
-  bool described(std::uint32_t m, const Chain& chain) const;
+  // How well the noun describes the chain: in words told of it, or as one of its kind.
+  enum class Likeness : std::uint8_t { none, of_its_kind, own_words };
+  Likeness described(std::uint32_t m, const Chain& chain) const;
   bool modifiers_agree(std::uint32_t m, const Chain& chain) const;
   std::uint32_t possessor_chain(std::uint32_t m) const;
   std::uint32_t last_before(const Chain& chain, std::uint32_t m) const;
@@ -71,6 +73,7 @@ class PronounAntecedents {
   std::uint32_t look_ahead(std::uint32_t m, std::string_view word) const;
   const Quotation* quotation_of(std::uint32_t token) const;
   std::uint32_t speaker_of(const Quotation& quotation) const;
+  std::uint32_t house_of(std::uint32_t speaker) const;
   std::int32_t weight(CorefWeight w) const { return lists_.weight(w); }
 
   const CorefLists& lists_;

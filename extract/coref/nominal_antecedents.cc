@@ -7,15 +7,18 @@ namespace nutgraf {
 namespace {
 
 constexpr std::uint32_t sentences_back = 12;
+constexpr std::uint32_t sentences_back_for_own_words = 3;
 
 bool definite(const MentionNote& note) {
   return note.determiner == Determiner::definite || note.determiner == Determiner::demonstrative;
 }
 
-// The last word of a name, or the word before "of".
+// The last word of a name, or the word before "of", in either number: "China Eastern Airlines … the
+// airline".
 bool name_has_head(const std::string& key, std::string_view lemma) {
   const std::size_t of = key.find(" of ");
-  const std::string_view head_part = std::string_view(key).substr(0, of);
+  std::string_view head_part = std::string_view(key).substr(0, of);
+  if (head_part.ends_with('s') && !lemma.ends_with('s')) head_part.remove_suffix(1);
   if (head_part.size() < lemma.size() || !head_part.ends_with(lemma)) return false;
   return head_part.size() == lemma.size() ? of != std::string::npos
                                           : head_part[head_part.size() - lemma.size() - 1] == ' ';
@@ -91,6 +94,15 @@ std::uint32_t NominalAntecedents::by_syntax(std::uint32_t m) const {
     if (arc.relation == Relation::apposition && !mention.tokens.contains(arc.governor)) {
       const std::uint32_t chain = chain_at(arc.governor);
       if (chain != npos) return chain;
+    }
+    // "Lund, chairman and founder of the firm": one person with two posts.
+    if (arc.relation == Relation::conjunct && arc.governor != npos && !chains_.note(m).plural &&
+        (chains_.note(m).determiner == Determiner::none ||
+         chains_.note(m).determiner == Determiner::indefinite)) {
+      const Arc& first = analysis.arc_to(arc.governor);
+      const std::uint32_t chain =
+          first.relation == Relation::apposition ? chain_at(first.governor) : npos;
+      if (chain != npos && chains_.at(chain).singular) return chain;
     }
   }
   std::uint32_t subject = npos;
@@ -201,31 +213,36 @@ bool NominalAntecedents::modifiers_agree(std::uint32_t m, const Chain& chain) co
   return true;
 }
 
-bool NominalAntecedents::described(std::uint32_t m, const Chain& chain) const {
+NominalAntecedents::Likeness NominalAntecedents::described(std::uint32_t m,
+                                                           const Chain& chain) const {
   const std::string_view lemma = chains_.lemma(m);
   const MentionNote& note = chains_.note(m);
   const bool head = std::any_of(chain.heads.begin(), chain.heads.end(),
                                 [&](std::string_view other) { return other == lemma; });
-  if (head) return modifiers_agree(m, chain);
+  if (head) return modifiers_agree(m, chain) ? Likeness::own_words : Likeness::none;
   const bool plain = chains_.mention(m).tokens.size() <= 2;
   if (chain.kind == Kind::person) {
     const bool role = std::any_of(chain.roles.begin(), chain.roles.end(), [&](auto told) {
       return told == lemma || (told.ends_with(lemma) && told.size() > lemma.size() &&
                                told[told.size() - lemma.size() - 1] == ' ');
     });
-    return role && (plain || modifiers_agree(m, chain) || !note.country.empty());
+    const bool fits = role && (plain || modifiers_agree(m, chain) || !note.country.empty());
+    return fits ? Likeness::own_words : Likeness::none;
   }
   const bool named = std::any_of(chain.names.begin(), chain.names.end(),
                                  [&](const std::string& key) { return name_has_head(key, lemma); });
-  if (named && plain) return true;
+  if (named && plain) return Likeness::own_words;
   if (chain.kind == Kind::place) {
-    return chain.place != npos && lists_.for_feature(lemma, chain.feature) && plain;
+    const bool fits = chain.place != npos && lists_.for_feature(lemma, chain.feature) && plain;
+    return fits ? Likeness::of_its_kind : Likeness::none;
   }
   if (!chain.group_class.empty() && lists_.for_class(lemma, chain.group_class)) {
-    return !note.plural;
+    return note.plural ? Likeness::none : Likeness::of_its_kind;
   }
-  return plain && std::any_of(chain.heads.begin(), chain.heads.end(),
-                              [&](std::string_view other) { return lists_.same(lemma, other); });
+  const bool fits =
+      plain && std::any_of(chain.heads.begin(), chain.heads.end(),
+                           [&](std::string_view other) { return lists_.same(lemma, other); });
+  return fits ? Likeness::of_its_kind : Likeness::none;
 }
 
 std::uint32_t NominalAntecedents::by_description(std::uint32_t m) const {
@@ -234,18 +251,23 @@ std::uint32_t NominalAntecedents::by_description(std::uint32_t m) const {
   const Mention& mention = chains_.mention(m);
   if (note.actor_class == ActorClass::part) return npos;
   std::uint32_t best = npos;
-  std::uint32_t nearest = 0;
+  std::pair<bool, std::uint32_t> nearest;
   for (std::uint32_t c = 0; c < chains_.size(); ++c) {
     const Chain& chain = chains_.at(c);
-    if (!agrees(m, chain) || !described(m, chain)) continue;
+    if (!agrees(m, chain)) continue;
+    const Likeness likeness = described(m, chain);
+    if (likeness == Likeness::none) continue;
     const std::uint32_t last = last_before(chain, m);
     if (last == npos) continue;
     const Mention& before = chains_.mention(last);
     if (before.tokens.overlaps(mention.tokens)) continue;
     if (mention.sentence - before.sentence > sentences_back) continue;
-    if (best == npos || last > nearest) {
+    const bool sure = likeness == Likeness::own_words &&
+                      mention.sentence - before.sentence <= sentences_back_for_own_words;
+    const std::pair<bool, std::uint32_t> rank{sure, last};
+    if (best == npos || rank > nearest) {
       best = c;
-      nearest = last;
+      nearest = rank;
     }
   }
   return best;

@@ -68,6 +68,37 @@ bool PronounAntecedents::resolve(std::uint32_t m) {
   return resolve_third_person(m, word);
 }
 
+// The chain of the named group that the words beside a speaker say he speaks for: "a spokesman for
+// the ministry", "Lund, head of the union", "Acme chairman Jan Lund"; npos: none.
+std::uint32_t PronounAntecedents::house_of(std::uint32_t speaker) const {
+  const Analysis& analysis = chains_.analysis();
+  const auto group_at = [&](std::uint32_t token) {
+    const std::uint32_t m = chains_.mention_at(token);
+    if (m == npos || chains_.mention(m).kind != Kind::group) return npos;
+    return chains_.mention(m).form == Form::name ? chains_.of(m) : npos;
+  };
+  const std::uint32_t m = chains_.mention_at(speaker);
+  if (m == npos || chains_.mention(m).kind != Kind::person) return npos;
+  for (const Arc& arc : analysis.arcs_from(speaker)) {
+    const bool beside = arc.relation == Relation::compound || arc.relation == Relation::possessor ||
+                        (arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+                         lists_.is(analysis.tokens[arc.marker].folded, CorefWord::house));
+    const std::uint32_t house = beside                                 ? group_at(arc.dependent)
+                                : arc.relation == Relation::apposition ? house_of(arc.dependent)
+                                                                       : npos;
+    if (house != npos) return house;
+  }
+  // What stands before a name: "Acme chairman Jan Lund".
+  const TokenRange words = chains_.mention(m).tokens;
+  const std::uint32_t begin = analysis.sentences[chains_.mention(m).sentence].tokens.begin;
+  for (std::uint32_t at = words.begin; at > begin; --at) {
+    if (const std::uint32_t house = group_at(at - 1); house != npos) return house;
+    const Tag tag = analysis.tokens[at - 1].tag;
+    if (!is_noun(tag) && !is_adjective(tag) && tag != Tag::POS) break;
+  }
+  return npos;
+}
+
 bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view word) {
   const Quotation* quotation = quotation_of(chains_.mention(m).head_token);
   const std::uint32_t speaker = quotation == nullptr ? npos : speaker_of(*quotation);
@@ -82,7 +113,11 @@ bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view 
     chains_.join(m, speaker);
     return true;
   }
-  const auto [at, fresh] = told_.try_emplace({speaker, person}, npos);
+  auto [at, fresh] = told_.try_emplace({speaker, person}, npos);
+  if (person == 'w' && at->second == npos && quotation != nullptr && quotation->speaker != npos) {
+    at->second = house_of(quotation->speaker);
+    fresh = at->second == npos;
+  }
   if (fresh) {
     at->second = chains_.begin_chain(m);
   } else {

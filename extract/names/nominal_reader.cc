@@ -108,6 +108,24 @@ bool NominalReader::named_body_before(const NounGroup& group) const {
          lists_.context(analysis_.tokens[group.head].folded, ContextClass::restates);
 }
 
+// "Acme's rival, Boeing", "Boeing is a rival of Acme": whether a group is named to be what the noun
+// says.
+bool NominalReader::told_of_group(const NounGroup& group) const {
+  const Arc& up = analysis_.arc_to(group.head);
+  const auto named_group = [&](std::uint32_t token) {
+    return token != npos && named_[token] == TokenName::group;
+  };
+  if (up.relation == Relation::apposition && named_group(up.governor)) return true;
+  bool copula = false;
+  std::uint32_t subject = npos;
+  for (const Arc& arc : analysis_.arcs_from(group.head)) {
+    if (arc.relation == Relation::apposition && named_group(arc.dependent)) return true;
+    if (arc.relation == Relation::subject) subject = arc.dependent;
+    copula = copula || arc.relation == Relation::copula;
+  }
+  return copula && named_group(subject);
+}
+
 // "It was not clear when …", "it seems that …".
 bool NominalReader::expletive(std::uint32_t token) const {
   const auto& tokens = analysis_.tokens;
@@ -150,6 +168,10 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
     rule = "nominals/head-noun";
   }
   if (!actor || actor->actor_class == ActorClass::loose) return;
+  if (actor->kind == Kind::person && actor->actor_class == ActorClass::person &&
+      actor->gender == Gender::unknown && told_of_group(group)) {
+    *actor = {Kind::group, Gender::unknown, ActorClass::body, 0};
+  }
   TokenRange tokens = group.tokens;
   // The possessor belongs to the phrase: "his fighters", "the militia's raid".
   if (group.possessor != npos) {

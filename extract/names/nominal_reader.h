@@ -36,6 +36,7 @@ class NominalReader {
   std::optional<ActorNoun> actor_of(std::uint32_t token, bool plural);
   std::optional<ActorNoun> demonym_actor(const NounGroup& group);
   bool named_body_before(const NounGroup& group) const;
+  bool told_of_group(const NounGroup& group) const;
   bool expletive(std::uint32_t token) const;
   bool names_act(std::uint32_t token) const;
   std::optional<Demonym> demonym_at(std::uint32_t token);

@@ -210,6 +210,14 @@ bool Attacher::apposes(std::uint32_t first, const Item& second) const {
   return !group->temporal && !noun(second).temporal;
 }
 
+// What one may be called behind one's name: "a priest", "chairman"; a bare noun in the singular is no
+// member of a list.
+bool Attacher::is_post(std::uint32_t head, const NounGroup& group) const {
+  if (group.determiner == Determiner::indefinite) return true;
+  return group.determiner == Determiner::none && !group.proper && token(head).tag == Tag::NN &&
+         is_person(head);
+}
+
 // The noun that a noun after a coordinator stands beside: of those at the right edge the likest.
 std::uint32_t Attacher::conjunct_site(Index i) const {
   const NounGroup& group = noun(item(i));
@@ -222,10 +230,9 @@ std::uint32_t Attacher::conjunct_site(Index i) const {
     // "clashes between the army and rebels": what stands between has two sides.
     const std::uint32_t marker = sheet_.marker[at];
     if (marker != npos && token(marker).folded == "between") return at;
-    // "Osk, a priest and a writer": both say what he is.
-    const bool told = sheet_.relation[at] == Relation::apposition &&
-                      other->determiner == Determiner::indefinite &&
-                      group.determiner == Determiner::indefinite;
+    // "Osk, a priest and a writer", "Lund, chairman and founder of the firm": both say what he is.
+    const bool told = sheet_.relation[at] == Relation::apposition && is_post(at, *other) &&
+                      is_post(item(i).head, group);
     if (told) return at;
     if (sheet_.relation[at] != Relation::conjunct && sheet_.relation[at] != Relation::apposition) {
       int score = 20 - 3 * step;
@@ -282,7 +289,7 @@ bool Attacher::list_or_apposition(Index i) {
   }
   // "Osk, a priest and a writer, …": what one is, not whom he is with.
   const bool told = between_.coordinator == npos && noun_at(frame.last)->proper &&
-                    noun(here).determiner == Determiner::indefinite && is_person(here.head);
+                    is_person(here.head) && is_post(here.head, noun(here));
   const bool list = between_.coordinator != npos || (!told && ahead_.is_list(i));
   if (!waits && ahead_.leads_to_finite(i) && (between_.coordinator == npos || begins_clause(i)) &&
       !(list && between_.coordinator == npos && is_kind(i + 1, ItemKind::coordinator))) {

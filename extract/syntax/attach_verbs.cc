@@ -147,7 +147,9 @@ bool Attacher::coordinate_verb(Index i) {
 int Attacher::likeness(const VerbGroup& first, const VerbGroup& second) const {
   if (second.finite) {
     if (!first.finite) return 0;
-    return first.tense == second.tense && (first.modal == npos) == (second.modal == npos) ? 20 : 12;
+    if (first.tense != second.tense || (first.modal == npos) != (second.modal == npos)) return 12;
+    // "said that prices were rising and left": what goes on is no next deed.
+    return first.progressive == second.progressive ? 20 : 17;
   }
   const Tag tag = token(second.head).tag;
   if (second.participle && second.head == second.tokens.begin) {

@@ -51,6 +51,7 @@ class Attacher {
   void take_object(Index i);
   void place_predicate(Index i);
   bool list_or_apposition(Index i);
+  bool is_post(std::uint32_t head, const NounGroup& group) const;
   std::uint32_t conjunct_site(Index i) const;
   bool joins_that(Index i);
   std::uint32_t person_before(Index i) const;
