@@ -210,8 +210,8 @@ bool Attacher::apposes(std::uint32_t first, const Item& second) const {
   return !group->temporal && !noun(second).temporal;
 }
 
-// What one may be called behind one's name: "a priest", "chairman"; a bare noun in the singular is no
-// member of a list.
+// What one may be called behind one's name: "a priest", "chairman"; a bare noun in the singular is
+// no member of a list.
 bool Attacher::is_post(std::uint32_t head, const NounGroup& group) const {
   if (group.determiner == Determiner::indefinite) return true;
   return group.determiner == Determiner::none && !group.proper && token(head).tag == Tag::NN &&
