@@ -1,8 +1,6 @@
 // Whether it happened: polarity and modality of each act, from its own auxiliaries and from the
 // words that govern it, up to the root of its sentence.
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 
 #include "extract/event/event_desk.h"
@@ -24,8 +22,7 @@ class Judge {
     Factuality all = both(above, own);
     if (draft.light != npos && draft.event.form == EventForm::noun) {
       // The noun stands with its verb, whatever hangs between them.
-      const std::uint32_t verb = work_.drafts[draft.light].token;
-      all = both(whole_of(verb, 0), own);
+      all = both(whole_of(work_.drafts[draft.light].token, 0), own);
     }
     draft.factuality = all;
     draft.governed = !actual(above) || (draft.light != npos && draft.event.form == EventForm::noun);
@@ -333,6 +330,9 @@ class Judge {
   Factuality from_bare_relative(std::uint32_t token, const Arc& up) const {
     const std::uint32_t clause = desk_.clause_of[token];
     if (clause == npos || desk_.clauses[clause].marker != npos) return {};
+    for (const Arc& arc : desk_.arcs_from(token)) {  // not "a charge the government denied"
+      if (arc.relation == Relation::object && arc.dependent == up.governor) return {};
+    }
     const Effect effect = work_.tables.words.noun(work_.lemma(up.governor)).clause;
     return effect == Effect::possible || effect == Effect::negative ? under({}, effect)
                                                                     : Factuality{};

@@ -63,6 +63,8 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
     if (expression.type == TimeType::duration || expression.type == TimeType::set) continue;
     if (!range.from || !range.until || range.until->number - range.from->number > 7) continue;
     if (published && range.from->number > published->number && !draft.future) continue;
+    // "will send troops, the minister said Monday": the day of a plan is still to come.
+    if (published && range.until->number <= published->number && draft.future) continue;
     if (is_day_of_saying(work, time, draft)) continue;
     found = time;
     if (i > draft.token) break;

@@ -63,6 +63,17 @@ bool Chunker::ends_time(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
          (tag(at) == Tag::NNS || is_proper_noun(tag(at)));
 }
 
+// "a charge Damascus denied": a name right before a finite verb, behind a noun that is no one's
+// post, is the subject of a relative clause.
+bool Chunker::starts_relative(std::uint32_t begin, std::uint32_t at) const {
+  if (at != begin + 2 || tag(at - 1) != Tag::NN || !is_proper_noun(tag(at))) return false;
+  if (!lists_.word(folded(begin)).has(Trait::indefinite)) return false;
+  const Tag next = tag(at + 1);
+  const bool finite = next == Tag::VBD || next == Tag::VBZ || next == Tag::MD;
+  return finite && begin > range_.begin && tag(begin - 1) == Tag::comma &&
+         !noun_traits(at - 1).has(Trait::person);
+}
+
 // "March 3", "June 2014", "March 3, 2014": the token after it, or `at` when no month stands there.
 std::uint32_t Chunker::month_and_year(std::uint32_t at) const {
   if (!noun_traits(at).has(Trait::month) || !is_proper_noun(tag(at))) return at;
@@ -81,7 +92,7 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
   const Tag t = tag(at);
   if (head != npos && starts_time(begin, at)) return false;
   if (is_nominal(t)) {
-    if (head != npos && ends_time(begin, at, head)) return false;
+    if (head != npos && (ends_time(begin, at, head) || starts_relative(begin, at))) return false;
     if (head != npos && counted && tag(head) == Tag::NNS && head + 1 == at) return false;
     return head == npos || !(tag(head) == Tag::NNS && is_proper_noun(t) && tag(at - 1) == Tag::NNS);
   }
