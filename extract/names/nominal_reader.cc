@@ -69,7 +69,12 @@ std::string_view NominalReader::country_in(TokenRange tokens) {
 // What the head noun says: by our list, else by WordNet's classes.
 std::optional<ActorNoun> NominalReader::actor_of(std::uint32_t token, bool plural) {
   const Token& head = analysis_.tokens[token];
-  std::optional<ActorNoun> actor = lists_.actor(head.lemma);
+  std::optional<ActorNoun> actor;
+  if (token > 0 && is_noun(analysis_.tokens[token - 1].tag)) {  // "radio station"
+    pair_.assign(analysis_.tokens[token - 1].folded).append("-").append(head.lemma);
+    actor = lists_.actor(pair_);
+  }
+  if (!actor) actor = lists_.actor(head.lemma);
   if (!actor && is_proper_noun(head.tag) && head.folded.ends_with('s')) {
     actor = lists_.actor(head.folded.substr(0, head.folded.size() - 1));
   }

@@ -51,6 +51,7 @@ class NominalReader {
   const Analysis& analysis_;
   const NamedTokens& named_;
   std::string scratch_;
+  std::string pair_;
 };
 
 }  // namespace nutgraf

@@ -54,6 +54,7 @@ class Chunker {
   std::uint32_t determiners(std::uint32_t at, NounGroup& group) const;
   std::uint32_t modifiers_and_heads(std::uint32_t begin, std::uint32_t at, NounGroup& group) const;
   bool continues(std::uint32_t begin, std::uint32_t at, std::uint32_t head, bool counted) const;
+  std::uint32_t title_of(std::uint32_t at) const;
   bool starts_relative(std::uint32_t begin, std::uint32_t at) const;
   bool ends_time(std::uint32_t begin, std::uint32_t at, std::uint32_t head) const;
   bool starts_time(std::uint32_t begin, std::uint32_t at) const;

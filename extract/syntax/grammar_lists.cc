@@ -41,7 +41,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trait::count)> t
     "light",
     "relative_pronoun",
     "adverbial_clause",
-    "several"};
+    "several",
+    "post",
+    "portfolio"};
 
 // Joins the parts of a key on the stack. A key that does not fit is in no list.
 class Key {

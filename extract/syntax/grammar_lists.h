@@ -54,6 +54,8 @@ enum class Trait : std::uint8_t {
   relative_pronoun,
   adverbial_clause,
   several,
+  post,
+  portfolio,
   count
 };
 

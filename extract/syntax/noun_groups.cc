@@ -139,6 +139,17 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
   return false;
 }
 
+// "Secretary of State" before a name: the token after it; `at` when no such title begins there.
+std::uint32_t Chunker::title_of(std::uint32_t at) const {
+  const bool one = tag(at) == Tag::NN || tag(at) == Tag::NNP;
+  if (!one || !noun_traits(at).has(Trait::post) || folded(at + 1) != "of") return at;
+  std::uint32_t i = at + 2;
+  if (lists_.word(folded(i)).has(Trait::definite)) ++i;
+  const std::uint32_t first = i;
+  while (i < range_.end && noun_traits(i).has(Trait::portfolio)) ++i;
+  return i > first && is_proper_noun(tag(i)) ? i : at;
+}
+
 std::uint32_t Chunker::modifiers_and_heads(std::uint32_t begin, std::uint32_t at,
                                            NounGroup& group) const {
   std::uint32_t i = at;
@@ -154,6 +165,11 @@ std::uint32_t Chunker::modifiers_and_heads(std::uint32_t begin, std::uint32_t at
       group.head = npos;
     }
     if (is_nominal(tag(i))) {
+      const std::uint32_t name = title_of(i);
+      if (name != i) {
+        i = name;
+        continue;
+      }
       const std::uint32_t date = month_and_year(i);
       group.head = i;
       if (date > i + 1) return date;
