@@ -55,6 +55,7 @@ std::uint32_t NameReader::demonym_length(TokenRange chunk) {
 }
 
 bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
+  if (chunk.size() > 2 && lists_.title(phrase_key(chunk))) return true;  // "the Secretary of State"
   if (ends_as_body(chunk)) return false;
   for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
     std::optional<Title> title;
