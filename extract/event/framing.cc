@@ -212,6 +212,11 @@ class Framer {
       return;
     }
     const Mention& found = work_.out.mentions[mention];
+    // "was elected president": what one becomes is nobody else.
+    if (found.form == Form::nominal && !draft.event.targets.empty() &&
+        work_.desk.arc_to(argument.token).relation == Relation::predicate) {
+      return;
+    }
     const bool place = found.kind == Kind::place;
     const bool acts = !place || found.form != Form::nominal ||
                       (argument.classes & work_.tables.bits.acting_place) != 0;

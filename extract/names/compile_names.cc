@@ -10,14 +10,14 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",     "locative",    "toward",     "direction",      "thing",
-    "member",       "controls",   "leads",       "bases",      "pronoun",        "contest",
-    "contest-side", "restates",   "body-noun",   "seeming",    "seeming-clause", "weather",
-    "clause-start", "several",    "he",          "she",        "name-of",        "name-head-of",
-    "name-joint",   "phrase-of",  "name-fringe", "sport",      "sport-head",     "sport-role",
-    "market",       "table-head", "never-first", "office-of",  "nation",         "dismissal",
-    "event-noun",   "body-told",  "sport-class", "press-head", "outcome",        "bearing",
-    "distance",     "lead-over",  "numbered"};
+    "say",          "mental",     "locative",    "toward",      "direction",      "thing",
+    "member",       "controls",   "leads",       "bases",       "pronoun",        "contest",
+    "contest-side", "restates",   "body-noun",   "seeming",     "seeming-clause", "weather",
+    "clause-start", "several",    "he",          "she",         "name-of",        "name-head-of",
+    "name-joint",   "phrase-of",  "name-fringe", "sport",       "sport-head",     "sport-role",
+    "market",       "table-head", "never-first", "office-of",   "nation",         "dismissal",
+    "event-noun",   "body-told",  "sport-class", "press-head",  "outcome",        "bearing",
+    "distance",     "lead-over",  "numbered",    "spoken-with", "trades"};
 
 }  // namespace
 
@@ -128,7 +128,10 @@ Result<void> NameListsWriter::read_world() {
 
 Result<void> NameListsWriter::read_surnames() {
   return each("surnames.txt", 2, 2, [&](const auto&, const ListRow& row) -> Result<void> {
-    flag(row.cells[1], row.cells[0] == "east-asian" ? surname | east_surname : surname);
+    const bool east = row.cells[0] == "east-asian";
+    flag(row.cells[1], row.cells[0] == "renowned" ? surname | renowned
+                       : east                     ? surname | east_surname
+                                                  : surname);
     return {};
   });
 }

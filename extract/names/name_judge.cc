@@ -235,6 +235,7 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
       add(type, Sign::given_alone);
     }
     if ((first & surname) != 0 && !sure_place) add(type, Sign::surname_last);
+    if ((first & renowned) != 0) add(type, Sign::renowned);
     if (lists_.surname_ending(reader_.key(tokens.begin)) > 0) add(type, Sign::surname_ending);
     const bool known = (first & (given_any | surname)) != 0 || type.place.places > 0 || type.group;
     const Token& token = analysis_.tokens[tokens.begin];

@@ -87,7 +87,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "owned-end",
     "sport-class",
     "press-line",
-    "bearing-after"};
+    "bearing-after",
+    "renowned",
+    "his-own",
+    "spoken-with",
+    "its-own",
+    "trades"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -36,6 +36,7 @@ enum NameFlag : std::uint32_t {
   of_is_group = 1U << 12U,  // that name is a group, else a place or another thing
   owner = 1U << 13U,        // its 's stays inside a name: People's Party
   closing = 1U << 14U,      // a corporate end that nothing follows: Inc, Ltd
+  renowned = 1U << 15U,     // a surname that news writes alone: Obama
 };
 inline constexpr std::uint32_t given_any = given_female | given_male | given_either;
 
@@ -86,6 +87,8 @@ enum class ContextClass : std::uint8_t {
   distance,        // units of length: 20 km from X
   lead_over,       // nouns of a lead in a table: two games of Boston
   numbered,        // nouns that a number or a letter tells apart: Flight 447, Group C
+  spoken_with,     // verbs over "to" or "with" somebody
+  trades,          // what companies do
   count
 };
 
@@ -219,6 +222,11 @@ enum class Sign : std::uint8_t {
   sport_class,
   press_line,
   bearing_after,
+  renowned,
+  his_own,
+  spoken_with,
+  its_own,
+  trades,
   count
 };
 

@@ -255,6 +255,21 @@ bool NameJudge::beside_score(const NameCandidate& candidate) {
   return side;
 }
 
+// "sold his house", "sold its stake": whose the object of the verb is told to be.
+void NameJudge::add_owner(NameType& type, std::uint32_t verb) {
+  for (const Arc& arc : analysis_.arcs_from(verb)) {
+    if (arc.relation != Relation::object) continue;
+    for (const Arc& of : analysis_.arcs_from(arc.dependent)) {
+      if (of.relation != Relation::possessor) continue;
+      const std::string_view owner = folded(of.dependent);
+      if (lists_.context(owner, ContextClass::he) || lists_.context(owner, ContextClass::she)) {
+        return add(type, Sign::his_own);
+      }
+      if (owner == "its") return add(type, Sign::its_own);
+    }
+  }
+}
+
 // Appositions and the verbs whose subject the name is.
 void NameJudge::add_syntax(NameType& type, const NameCandidate& candidate) {
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
@@ -268,6 +283,14 @@ void NameJudge::add_syntax(NameType& type, const NameCandidate& candidate) {
         add(type, Sign::mental_subject);
       } else if (is_common_noun(verb.tag)) {
         add_noun_beside(type, arc.governor, false);
+      }
+      if (lists_.context(verb.lemma, ContextClass::trades)) add(type, Sign::trades);
+      add_owner(type, arc.governor);
+    } else if (arc.relation == Relation::oblique && arc.marker != npos) {
+      const std::string_view to = folded(arc.marker);
+      if ((to == "to" || to == "with") &&
+          lists_.context(analysis_.tokens[arc.governor].lemma, ContextClass::spoken_with)) {
+        add(type, Sign::spoken_with);
       }
     } else if (arc.relation == Relation::apposition) {
       add_noun_beside(type, arc.governor, false);
