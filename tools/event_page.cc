@@ -67,8 +67,8 @@ Result<void> add_event_page(std::string& out, const GraphReader& reader, const N
       fmt::format("\ntold by {} {}\n", event->reports, event->reports == 1 ? "report" : "reports");
   for (const Evidence& one : *evidence) {
     if (one.role != "event") continue;
-    out += "  " + one.report + ": " + marked_quote(one.quote, one.sentence, one.span, form.color) +
-           '\n';
+    out += "  " + one.report + ": " +
+           marked_quote(one.quote, one.sentence, {one.span}, form.color) + '\n';
   }
   return {};
 }

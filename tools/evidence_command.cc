@@ -21,7 +21,7 @@ std::string page(const std::vector<Evidence>& evidence, const GraphReader& reade
       out += '\n';
       last = one.report;
     }
-    out += "  " + marked_quote(one.quote, one.sentence, one.span, color) + "\n    " + one.role;
+    out += "  " + marked_quote(one.quote, one.sentence, {one.span}, color) + "\n    " + one.role;
     const std::string standing = standing_word(one.modality, one.polarity);
     if (standing != "actual") out += ", " + standing;
     if (!one.rule.empty()) out += ", " + one.rule;

@@ -33,8 +33,14 @@ class Texts {
   std::unique_ptr<Text> last_;
 };
 
-// `sentence` with `span` (both of one text) put between the marks, on one line.
-std::string marked_quote(std::string_view quote, Span sentence, Span span, bool color);
+// The words of `sentence` with `spans` of the same text, in any order, put between marks, on one
+// line.
+std::string marked_quote(std::string_view quote, Span sentence, std::vector<Span> spans,
+                         bool color);
+
+// The sentences of the evidence, each once and a line: its report, and all that it is evidence by
+// marked.
+std::string marked_sentences(const std::vector<Evidence>& evidence, bool color);
 
 // report, begin, end, quote, role, rule, modality: in rows for reading the span is marked in the
 // quote; with `for_reading` false the quote is the sentence's very words.

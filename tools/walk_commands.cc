@@ -31,7 +31,8 @@ void list_path(const Path& path, std::size_t number, bool marks, Listing& listin
     if (!step.edge.evidence.empty()) {
       const Evidence& proof = step.edge.evidence.front();
       cells[5] = proof.report;
-      cells[6] = marks ? marked_quote(proof.quote, proof.sentence, proof.span, false) : proof.quote;
+      cells[6] =
+          marks ? marked_quote(proof.quote, proof.sentence, {proof.span}, false) : proof.quote;
     }
     listing.rows.push_back(std::move(cells));
   }

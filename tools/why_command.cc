@@ -57,7 +57,7 @@ class Explainer {
   Explainer(const GraphReader& reader, const Witness& witness, Listing& listing)
       : reader_(reader), witness_(witness), listing_(listing) {}
 
-  Result<void> decisions(const NodeKey& node);
+  Result<void> decisions(const NodeKey& node, const std::vector<Evidence>& evidence);
   Result<void> merges(const NodeKey& node);
   // Reports whose testimony was made under another rule set than the one at hand.
   std::uint64_t outdated() const { return outdated_; }
@@ -81,11 +81,9 @@ void Explainer::add(const Report& report, const OffsetMap& offsets, const Decisi
        report.id + ":" + std::to_string(shown.begin) + "-" + std::to_string(shown.end)});
 }
 
-Result<void> Explainer::decisions(const NodeKey& node) {
-  const auto evidence = reader_.evidence(node);
-  if (!evidence) return fail(evidence.error());
+Result<void> Explainer::decisions(const NodeKey& node, const std::vector<Evidence>& evidence) {
   std::map<std::string, Asked> asked;
-  for (const Evidence& one : *evidence) {
+  for (const Evidence& one : evidence) {
     asked[one.report].spans.push_back(one.span);
     asked[one.report].sentences.push_back(one.sentence);
   }
@@ -115,6 +113,24 @@ Result<void> Explainer::merges(const NodeKey& node) {
                              print_key(reason.one) + " " + print_key(reason.other)});
   }
   return {};
+}
+
+// For people: a decision a line, "-" before what was turned down, in the manner of extract
+// --explain.
+void print_page(Console& console, const Listing& listing) {
+  enum Column : std::size_t { stage, decision, about, reason, rule };
+  for (const std::vector<Cell>& row : listing.rows) {
+    const auto words = [&row](Column column) { return cell_words(row[column]); };
+    std::string name = words(stage);
+    // What is said of a whole sentence stands under the sentence.
+    const bool parse = name == "words" || name == "chunks" || name == "arcs";
+    name.resize(std::max<std::size_t>(name.size() + 1, 8), ' ');
+    console.out << (words(decision) == "taken" ? "  " : "- ") << name;
+    if (!parse) console.out << words(about) << ": ";
+    console.out << words(reason);
+    if (!words(rule).empty()) console.out << " [" << words(rule) << ']';
+    console.out << '\n';
+  }
 }
 
 }  // namespace
@@ -148,7 +164,9 @@ int run_why(Console& console, const Arguments& words) {
   if (!witness) return report_error(console, witness.error());
   Listing listing{{"stage", "decision", "about", "reason", "rule", "where"}, {}};
   Explainer explainer(reading->reader(), *witness, listing);
-  if (const auto done = explainer.decisions(*node); !done) {
+  const auto evidence = reading->reader().evidence(*node);
+  if (!evidence) return report_error(console, evidence.error());
+  if (const auto done = explainer.decisions(*node, *evidence); !done) {
     return report_error(console, done.error());
   }
   if (const auto done = explainer.merges(*node); !done) return report_error(console, done.error());
@@ -156,7 +174,10 @@ int run_why(Console& console, const Arguments& words) {
     console.err << "the store was made under another rule set; what is told is how today's rules "
                    "read its reports\n";
   }
-  return rows.print(console, listing);
+  if (!rows.for_page(console)) return rows.print(console, listing);
+  console.out << marked_sentences(*evidence, color_wanted(console, rows.color)) << '\n';
+  print_page(console, listing);
+  return exit_done;
 }
 
 }  // namespace nutgraf

@@ -4,6 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -21,24 +23,27 @@ std::string content_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The caller's, without what would change the program's ways, and with another home.
-std::vector<std::string> environment_with_home(const std::string& home) {
+}  // namespace
+
+std::vector<std::string> environment_with(const std::string& home,
+                                          const std::vector<std::string>& variables) {
+  constexpr std::array<std::string_view, 7> changing{
+      "COLUMNS", "HOME", "LESS", "NO_COLOR", "PAGER", "XDG_CONFIG_HOME", "XDG_STATE_HOME"};
   std::vector<std::string> out;
   for (char** each = environ; *each != nullptr; ++each) {
     const std::string_view variable = *each;
     const std::string_view name = variable.substr(0, variable.find('='));
-    const bool changes =
-        name == "NUTGRAF_STORE" || name == "NUTGRAF_FORMAT" || name == "COLUMNS" || name == "HOME";
+    const bool changes = std::find(changing.begin(), changing.end(), name) != changing.end() ||
+                         name.substr(0, 8) == "NUTGRAF_";
     if (!changes) out.emplace_back(variable);
   }
   out.push_back("HOME=" + home);
+  out.insert(out.end(), variables.begin(), variables.end());
   return out;
 }
 
-}  // namespace
-
-Ran run(const std::vector<std::string>& words, const std::string& input,
-        const std::string& folder) {
+Ran run(const std::vector<std::string>& words, const std::string& input, const std::string& folder,
+        const std::vector<std::string>& variables) {
   const ScratchFolder scratch;
   const std::string in = scratch.write("in", input);
   const std::string out = scratch.write("out", "");
@@ -48,9 +53,9 @@ Ran run(const std::vector<std::string>& words, const std::string& input,
   arguments.push_back(nullptr);
 
   // All made before the fork: in the child of a process with threads nothing may allocate.
-  const std::vector<std::string> variables = environment_with_home(scratch.path());
+  const std::vector<std::string> told = environment_with(scratch.path(), variables);
   std::vector<char*> environment;
-  for (const std::string& each : variables) environment.push_back(const_cast<char*>(each.c_str()));
+  for (const std::string& each : told) environment.push_back(const_cast<char*>(each.c_str()));
   environment.push_back(nullptr);
 
   const pid_t child = ::fork();

@@ -13,9 +13,15 @@ struct Ran {
   std::string err;
 };
 
-// Runs `nutgraf WORDS…` with `input` as standard input, in `folder` (empty: this one).
+// Runs `nutgraf WORDS…` with `input` as standard input, in `folder` (empty: this one), with
+// `variables` (NAME=VALUE) beside the tests' own.
 Ran run(const std::vector<std::string>& words, const std::string& input = {},
-        const std::string& folder = {});
+        const std::string& folder = {}, const std::vector<std::string>& variables = {});
+
+// The tests' environment for the program: the caller's without what would change the program's
+// ways, with another home, and `variables` (NAME=VALUE).
+std::vector<std::string> environment_with(const std::string& home,
+                                          const std::vector<std::string>& variables);
 
 // A folder of its own, gone with the object.
 class ScratchFolder {

@@ -96,6 +96,7 @@ LineEditor::~LineEditor() {
 
 Input LineEditor::next(std::string prompt) {
   parts_->prompt = std::move(prompt);
+  Interrupts::forget();  // what ended the statement before is no key pressed here
   int count = 0;
   const char* const line = el_gets(parts_->editor, &count);
   if (Interrupts::seen()) {

@@ -1,0 +1,92 @@
+#include "tests/support/terminal.h"
+
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <string_view>
+
+namespace nutgraf::testing {
+
+namespace {
+
+constexpr int patience = 30'000;  // milliseconds
+
+}  // namespace
+
+Terminal::Terminal(const std::vector<std::string>& words,
+                   const std::vector<std::string>& variables) {
+  std::vector<char*> arguments{const_cast<char*>(NUTGRAF_PROGRAM)};
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  std::vector<std::string> all{"TERM=xterm-256color", "LC_ALL=C.UTF-8"};
+  all.insert(all.end(), variables.begin(), variables.end());
+  const std::vector<std::string> told = environment_with(home_.path(), all);
+  std::vector<char*> environment;
+  for (const std::string& each : told) {
+    const std::string_view name = std::string_view(each).substr(0, each.find('='));
+    const bool given = &each < &told[told.size() - all.size()];
+    if (given && (name == "TERM" || name.substr(0, 3) == "LC_" || name == "LANG")) continue;
+    environment.push_back(const_cast<char*>(each.c_str()));
+  }
+  environment.push_back(nullptr);
+  winsize size{};
+  size.ws_row = 24;
+  size.ws_col = 80;
+  child_ = ::forkpty(&master_, nullptr, nullptr, &size);
+  if (child_ == 0) {
+    ::execve(NUTGRAF_PROGRAM, arguments.data(), environment.data());
+    ::_exit(127);
+  }
+}
+
+Terminal::~Terminal() {
+  if (child_ > 0) {
+    ::kill(child_, SIGKILL);
+    ::waitpid(child_, nullptr, 0);
+  }
+  if (master_ >= 0) ::close(master_);
+}
+
+void Terminal::type(const std::string& text) const {
+  std::string_view left = text;
+  while (!left.empty()) {
+    const ssize_t written = ::write(master_, left.data(), left.size());
+    if (written <= 0) return;
+    left.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+bool Terminal::read_more() {
+  pollfd waits{master_, POLLIN, 0};
+  if (::poll(&waits, 1, patience) <= 0) return false;
+  std::array<char, 4096> bytes{};
+  const ssize_t count = ::read(master_, bytes.data(), bytes.size());
+  if (count <= 0) return false;  // a terminal without a program at it: EIO
+  seen_.append(bytes.data(), static_cast<std::size_t>(count));
+  return true;
+}
+
+std::string Terminal::until(const std::string& text) {
+  std::size_t at = seen_.find(text, taken_);
+  while (at == std::string::npos && read_more()) at = seen_.find(text, taken_);
+  const std::size_t end = at == std::string::npos ? seen_.size() : at + text.size();
+  std::string out = seen_.substr(taken_, end - taken_);
+  taken_ = end;
+  return out;
+}
+
+std::string Terminal::end() {
+  while (read_more()) {
+  }
+  int status = 0;
+  ::waitpid(child_, &status, 0);
+  child_ = -1;
+  code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return seen_.substr(taken_);
+}
+
+}  // namespace nutgraf::testing

@@ -1,0 +1,204 @@
+// The shell as people meet it: a test that types at a terminal.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/terminal.h"
+
+using nlohmann::json;
+using nutgraf::testing::run;
+using nutgraf::testing::ScratchFolder;
+using nutgraf::testing::Terminal;
+namespace keys = nutgraf::testing::keys;
+
+namespace {
+
+const std::string prompt = "nutgraf> ";
+
+class News {
+ public:
+  News() {
+    folder.write("news.jsonl",
+                 json{{"id", "r1"},
+                      {"text",
+                       "Omar Karim, the mayor of Mosul, met President Jane Holt in Oslo "
+                       "on Wednesday. Rebels attacked the town of Pell on Tuesday."},
+                      {"date", "2016-11-03"}}
+                         .dump() +
+                     "\n");
+    REQUIRE(run({"ingest", folder / "news.jsonl", "--store", folder / "store"}).code == 0);
+  }
+  std::vector<std::string> shell() const { return {"shell", "--store", folder / "store"}; }
+
+  ScratchFolder folder;
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a terminal is greeted, asked and left") {
+  const News news;
+  Terminal terminal(news.shell());
+  const std::string greeting = terminal.until(prompt);
+  CHECK(has(greeting, "1 report; :help lists what there is"));
+  terminal.type("RETURN 1 +");
+  terminal.type(keys::enter);
+  terminal.until("...> ");  // a query goes on to its ";"
+  terminal.type("41 AS answer;");
+  terminal.type(keys::enter);
+  CHECK(has(terminal.until(prompt), "42"));
+  terminal.type(keys::control_d);
+  terminal.end();
+  CHECK(terminal.code() == 0);
+}
+
+TEST_CASE("Tab completes commands, options, labels and the names of the store") {
+  const News news;
+  Terminal terminal(news.shell());
+  terminal.until(prompt);
+  const auto completes = [&](const std::string& typed, const std::string& rest) {
+    terminal.type(typed);
+    terminal.until(typed);
+    terminal.type(keys::tab);
+    const bool found = has(terminal.until(rest), rest);
+    terminal.type(keys::control_c);
+    terminal.until(prompt);
+    return found;
+  };
+  CHECK(completes("evid", "ence"));
+  CHECK(completes(":max", "_rows"));
+  CHECK(completes("who --und", "ated"));
+  CHECK(completes("MATCH (p:Pers", "on"));
+  CHECK(completes("show 'Omar K", "arim"));
+  CHECK(completes("who --at Osl", "o"));
+}
+
+TEST_CASE("what was typed comes back, in this shell and the next") {
+  const News news;
+  ScratchFolder state;
+  const std::vector<std::string> kept{"XDG_STATE_HOME=" + state.path()};
+  {
+    Terminal terminal(news.shell(), kept);
+    terminal.until(prompt);
+    terminal.type("RETURN 6 * 7 AS answer;");
+    terminal.type(keys::enter);
+    CHECK(has(terminal.until(prompt), "42"));
+    terminal.type(keys::up);
+    CHECK(has(terminal.until("AS answer;"), "RETURN 6 * 7 AS answer;"));
+    terminal.type(keys::enter);
+    CHECK(has(terminal.until(prompt), "42"));
+    terminal.type(":quit");
+    terminal.type(keys::enter);
+    terminal.end();
+    CHECK(terminal.code() == 0);
+  }
+  Terminal terminal(news.shell(), kept);
+  terminal.until(prompt);
+  terminal.type(keys::up);
+  terminal.type(keys::up);
+  CHECK(has(terminal.until("AS answer;"), "AS answer;"));
+  terminal.type(keys::control_c);
+  terminal.until(prompt);
+}
+
+TEST_CASE("control-C drops the line, or ends a query and nothing more") {
+  const News news;
+  Terminal terminal(news.shell());
+  terminal.until(prompt);
+  terminal.type("RETURN (((");
+  terminal.until("(((");
+  terminal.type(keys::control_c);
+  CHECK(has(terminal.until(prompt), "^C"));
+  // Far more rows than anybody could wait for.
+  terminal.type("UNWIND range(1,9999999) AS a UNWIND range(1,9) AS b RETURN count(*);");
+  terminal.type(keys::enter);
+  terminal.until("count(*);");
+  terminal.until("\n");
+  terminal.type(keys::control_c);
+  CHECK(has(terminal.until(prompt), "cancelled"));
+  terminal.type("RETURN 'still here' AS note;");
+  terminal.type(keys::enter);
+  terminal.until("note;");
+  CHECK(has(terminal.until(prompt), "still here"));
+}
+
+TEST_CASE("colours stand on a terminal, and not where NO_COLOR asks for none") {
+  const News news;
+  const auto page = [&](const std::vector<std::string>& variables) {
+    Terminal terminal({"evidence", "Omar Karim", "--store", news.folder / "store"}, variables);
+    const std::string out = terminal.end();
+    CHECK(has(out, "Omar Karim"));
+    return out;
+  };
+  CHECK(has(page({}), "\x1b["));
+  CHECK_FALSE(has(page({"NO_COLOR=1"}), "\x1b["));
+}
+
+TEST_CASE("why marks the words that a tuple was read from") {
+  const News news;
+  const auto page = [&](const std::vector<std::string>& variables) {
+    Terminal terminal({"why", "r1:32-35", "--store", news.folder / "store"}, variables);
+    return terminal.end();
+  };
+  const std::string marked = page({});
+  CHECK(has(marked, "the mayor of Mosul, \x1b["));
+  CHECK(has(page({"NO_COLOR=1"}), "the mayor of Mosul, [met] President Jane Holt"));
+}
+
+TEST_CASE("letters of all scripts stand in line") {
+  const News news;
+  Terminal terminal(news.shell(), {"NO_COLOR=1"});
+  terminal.until(prompt);
+  terminal.type(":mode box");
+  terminal.type(keys::enter);
+  terminal.until("box");
+  terminal.until(prompt);
+  terminal.type("UNWIND ['Mosul', 'الموصل', '東京都', 'e\u0301'] AS n RETURN n, 1 AS x;");
+  terminal.type(keys::enter);
+  terminal.until("AS x;");
+  const std::string table = terminal.until(prompt);
+  // Six columns for each name: ideographs take two, a combining mark none.
+  CHECK(has(table, "│ Mosul  │ 1 │"));
+  CHECK(has(table, "│ الموصل │ 1 │"));
+  CHECK(has(table, "│ 東京都 │ 1 │"));
+  CHECK(has(table, "│ e\u0301      │ 1 │"));
+}
+
+TEST_CASE("what does not fit the screen goes through the pager") {
+  const News news;
+  const std::string program = news.folder.write("pager.sh", "#!/bin/sh\necho PAGED\ncat\n");
+  Terminal terminal(news.shell(), {"NUTGRAF_PAGER=sh " + program});
+  terminal.until(prompt);
+  terminal.type("UNWIND range(1, 9) AS n RETURN n;");
+  terminal.type(keys::enter);
+  terminal.until("RETURN n;");
+  CHECK_FALSE(has(terminal.until(prompt), "PAGED"));
+  terminal.type("UNWIND range(1, 40) AS n RETURN n;");
+  terminal.type(keys::enter);
+  terminal.until("RETURN n;");
+  const std::string paged = terminal.until(prompt);
+  CHECK(has(paged, "PAGED"));
+  CHECK(has(paged, "40"));
+  terminal.type(":pager off");
+  terminal.type(keys::enter);
+  terminal.until("off");
+  terminal.until(prompt);
+  terminal.type("UNWIND range(1, 40) AS n RETURN n;");
+  terminal.type(keys::enter);
+  terminal.until("RETURN n;");
+  CHECK_FALSE(has(terminal.until(prompt), "PAGED"));
+}
+
+TEST_CASE("an error in the rc file does not keep one from the shell") {
+  const News news;
+  const std::string rc = news.folder.write("rc", ":mode nothing\n");
+  Terminal terminal(news.shell(), {"NUTGRAF_RC=" + rc});
+  CHECK(has(terminal.until(prompt), "no mode nothing"));
+  terminal.type(keys::control_d);
+  terminal.end();
+  CHECK(terminal.code() == 0);
+}
