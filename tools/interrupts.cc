@@ -4,6 +4,7 @@ namespace nutgraf {
 namespace {
 
 volatile std::sig_atomic_t noted = 0;
+int depth = 0;
 
 extern "C" void note_interrupt(int signal) {
   if (noted != 0) {
@@ -17,14 +18,17 @@ extern "C" void note_interrupt(int signal) {
 }  // namespace
 
 Interrupts::Interrupts() {
-  forget();
+  if (depth++ == 0) forget();
   // No SA_RESTART: who waits for a key hears of it.
   struct sigaction action = {};
   action.sa_handler = note_interrupt;
   ::sigaction(SIGINT, &action, &before_);
 }
 
-Interrupts::~Interrupts() { ::sigaction(SIGINT, &before_, nullptr); }
+Interrupts::~Interrupts() {
+  --depth;
+  ::sigaction(SIGINT, &before_, nullptr);
+}
 
 bool Interrupts::seen() { return noted != 0; }
 

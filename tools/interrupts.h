@@ -7,7 +7,8 @@
 namespace nutgraf {
 
 // While one lives, control-C is noted and nothing more; a second one before the first was answered
-// ends the program, as if none had lived. They nest; making one forgets what was noted before.
+// ends the program, as if none had lived. They nest; making the outermost forgets what was noted
+// before. One thread makes them.
 class Interrupts {
  public:
   Interrupts();

@@ -1,11 +1,16 @@
 #include "tools/shell/line_editor.h"
 
 #include <histedit.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <cwchar>
 #include <utility>
 
 #include "tools/console.h"
@@ -32,6 +37,7 @@ struct LineEditor::Parts {
   }
   static char* show_prompt(EditLine* editor) { return of(editor).prompt.data(); }
   static unsigned char on_tab(EditLine* editor, int key);
+  static int read_letter(EditLine* editor, wchar_t* letter);
   void load_history();
 };
 
@@ -53,6 +59,36 @@ unsigned char LineEditor::Parts::on_tab(EditLine* editor, int /*key*/) {
   std::fprintf(stdout, "\n%s", list.c_str());
   std::fflush(stdout);
   return CC_REDISPLAY;
+}
+
+// Reads a letter; 0 at the end, -1 where control-C was pressed. Control-C comes through only while
+// it waits, so that none is noted without the wait's ending.
+int LineEditor::Parts::read_letter(EditLine* /*editor*/, wchar_t* letter) {
+  sigset_t interrupt;
+  sigset_t before;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  ::pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+  std::mbstate_t state{};
+  int code = -1;
+  while (!Interrupts::seen()) {
+    pollfd waits{STDIN_FILENO, POLLIN, 0};
+    if (::ppoll(&waits, 1, nullptr, &before) < 0) {
+      if (errno == EINTR) continue;
+      break;
+    }
+    char byte = 0;
+    const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
+    if (count < 0 && errno == EINTR) continue;
+    code = count <= 0 ? 0 : 1;
+    if (count <= 0) break;
+    const std::size_t used = std::mbrtowc(letter, &byte, 1, &state);
+    if (used == static_cast<std::size_t>(-2)) continue;  // more bytes belong to it
+    if (used == static_cast<std::size_t>(-1)) *letter = static_cast<unsigned char>(byte);
+    break;
+  }
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return code;
 }
 
 void LineEditor::Parts::load_history() {
@@ -82,6 +118,7 @@ LineEditor::LineEditor(std::string history_file,
   el_set(editor, EL_PROMPT, &Parts::show_prompt);
   el_set(editor, EL_EDITOR, "emacs");
   el_set(editor, EL_SIGNAL, 1);
+  el_set(editor, EL_GETCFN, &Parts::read_letter);
   el_set(editor, EL_HIST, history, parts_->history);
   el_set(editor, EL_ADDFN, "complete", "completes the word", &Parts::on_tab);
   el_set(editor, EL_BIND, "^I", "complete", nullptr);
@@ -99,12 +136,12 @@ Input LineEditor::next(std::string prompt) {
   Interrupts::forget();  // what ended the statement before is no key pressed here
   int count = 0;
   const char* const line = el_gets(parts_->editor, &count);
-  if (Interrupts::seen()) {
-    Interrupts::forget();
+  if (line == nullptr || count <= 0) {
+    if (!Interrupts::seen()) return {Input::Kind::end};
     el_reset(parts_->editor);
     return {Input::Kind::interrupted};
   }
-  if (line == nullptr || count <= 0) return {Input::Kind::end};
+  // Control-C right behind the end of a line is for the statement.
   std::string out(line, static_cast<std::size_t>(count));
   while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
   return {Input::Kind::line, std::move(out)};

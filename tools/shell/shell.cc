@@ -160,7 +160,6 @@ int Shell::run_paged(const Statement& statement) {
 int Shell::run(const Statement& statement) {
   const bool to_file = file_.is_open();
   if (at_terminal_ && !to_file) {
-    Interrupts::forget();
     const int code = run_paged(statement);
     if (Interrupts::seen()) session_.forget();
     return code;
