@@ -108,12 +108,12 @@ std::string told(const Tally& tally) {
 }
 
 // The store that the options name, made when there is none: .nutgraf here, if nothing is named.
-Result<Store> open_or_make(Console& console, const StoreOptions& options) {
+Result<Store> open_or_make(Console& console, const StoreOptions& options, bool quiet) {
   const std::string told = options.store.empty() ? console.store : options.store;
   const std::string folder = find_store(told).value_or(".nutgraf");
   if (!Store::is_store(folder)) {
     auto made = Store::create(folder);
-    if (made) console.err << "a new store: " << folder << '\n';
+    if (made && !quiet) console.err << "a new store: " << folder << '\n';
     return made;
   }
   return Store::open(folder, Access::write, static_cast<unsigned>(options.wait.value_or(10)));
@@ -124,7 +124,7 @@ int ingest(Console& console, const IngestOptions& options) {
   if (!input) return report_error(console, input.error());
   auto witness = Witness::open(options.reading.rules);
   if (!witness) return report_error(console, witness.error());
-  auto store = open_or_make(console, options.store);
+  auto store = open_or_make(console, options.store, options.quiet);
   if (!store) return report_error(console, store.error());
   Knowledge& knowledge = store->knowledge();
   const auto rules = knowledge.rule_set();

@@ -31,6 +31,16 @@ std::string overview() {
   return out;
 }
 
+// "nutgraf --store DIR who …": the store may be told before the command.
+Arguments without_store(Console& console, Arguments words) {
+  const std::string first = words.empty() ? "" : words.front();
+  const bool apart = first == "--store" && words.size() > 1;
+  if (!apart && first.substr(0, 8) != "--store=") return words;
+  console.store = apart ? words[1] : first.substr(8);
+  words.erase(words.begin(), words.begin() + (apart ? 2 : 1));
+  return words;
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
@@ -114,7 +124,7 @@ int run_command(Console& console, const Arguments& words) {
 
 int run_program(int argc, char** argv) {
   Console console = process_console();
-  const int code = run_command(console, Arguments(argv + 1, argv + argc));
+  const int code = run_command(console, without_store(console, {argv + 1, argv + argc}));
   console.out.flush();
   if (!console.out) {
     console.err << "nutgraf: cannot write to standard output\n";

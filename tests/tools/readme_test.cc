@@ -1,6 +1,6 @@
-// The README's transcript is what the program prints.
+// The transcripts of README.md and docs/shell.md are what the program prints.
 //
-// Every ```console block of README.md is run, in order, in one empty folder that has `data` in it.
+// Every ```console block of a page is run, in order, in one empty folder that has `data` in it.
 // Rows come as tables there, as they do on a terminal.
 #include <array>
 #include <catch2/catch.hpp>
@@ -71,10 +71,12 @@ std::string run(const std::string& command, const fs::path& folder) {
 
 }  // namespace
 
-TEST_CASE("the README's transcript is what the program prints") {
+TEST_CASE("the transcripts of the pages are what the program prints") {
+  const std::string page = GENERATE("README.md", "docs/shell.md");
+  INFO(page);
   const fs::path source(NUTGRAF_SOURCE_DIR);
-  const std::vector<Step> steps = transcript(source / "README.md");
-  REQUIRE(steps.size() >= 8);
+  const std::vector<Step> steps = transcript(source / page);
+  REQUIRE(steps.size() >= 6);
   const nutgraf::testing::ScratchFolder scratch;
   const fs::path folder(scratch.path());
   fs::create_directory_symlink(source / "data", folder / "data");
