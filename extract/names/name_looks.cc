@@ -153,6 +153,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
   if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
   if (page_.sport && table_word(token)) return false;
+  if (page_.sport && (t.folded == "v" || t.folded == "vs")) return false;  // PAKISTAN V ENGLAND
   if (initial(token)) return true;
   if (t.span.size() == 1 && token > 0 &&
       lists_.context(analysis_.tokens[token - 1].folded, ContextClass::numbered)) {

@@ -133,7 +133,8 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
   const Dateline& dateline = sentence.dateline;
   const bool dated =
       !dateline.day.empty() || analysis_.tokens[candidate.tokens.begin].shape.all_capitals;
-  if (dated && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
+  const bool club = type.group && type.place.places == 0;  // NHL ICE HOCKEY - STANDINGS
+  if (dated && !club && dateline.place.contains(candidate.tokens)) add(type, Sign::dateline);
   if (next.tag == Tag::open_bracket && at + 2 < end && type.place.places == 0) {
     std::uint32_t close = at + 1;
     while (close < end && close < at + 4 && analysis_.tokens[close].shape.capitalised) ++close;
