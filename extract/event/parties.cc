@@ -17,6 +17,7 @@ class Parties {
     if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
       take_claimant(deed);
       take_blamed(deed);
+      take_responsible(deed);
     }
     if (strikes(deed)) find_victims(deed);
   }
@@ -129,17 +130,79 @@ class Parties {
   // "The attack was blamed on rebels", "attributed to": by the word of who blames.
   void take_blamed(Draft& deed) {
     const Arc& up = work_.desk.arc_to(deed.token);
-    if (up.relation != Relation::object && up.relation != Relation::passive_subject) return;
-    const Draft* verb = draft_at(up.governor);
+    if (up.relation == Relation::object || up.relation == Relation::passive_subject) {
+      take_from_blame(deed, draft_at(up.governor));
+    }
+    for (const Arc& arc : work_.desk.arcs_from(deed.token)) {
+      // "an attack blamed on rebels", "the attack, which officials blamed on rebels"
+      const bool told =
+          arc.relation == Relation::participial_clause || arc.relation == Relation::relative_clause;
+      if (told) take_from_blame(deed, draft_at(arc.dependent));
+    }
+  }
+
+  void take_from_blame(Draft& deed, const Draft* verb) {
     if (verb == nullptr || !happened(*verb)) return;
     for (const Argument& argument : work_.arguments_of(*verb)) {
       if (argument.position != Position::preposition || argument.particle) continue;
-      if (!is_class(verb->lemma, argument.preposition, VerbClass::blame)) continue;
-      const std::uint32_t mention = work_.mention_of(argument.token);
-      if (mention == npos || work_.out.mentions[mention].kind == Kind::place) continue;
-      add(deed.event.actors, mention);
-      name_source(deed, *verb);
-      tell(deed, "party/blame", "whoever is blamed for the deed did it, by the word of who blames");
+      blame(deed, verb, verb->lemma, argument.preposition, argument.token);
+    }
+    // "attributed the attack to the rebels"
+    for (const Arc& arc : work_.desk.arcs_from(deed.token)) {
+      if (arc.relation != Relation::nominal_modifier) continue;
+      blame(deed, verb, verb->lemma, marker_of(arc), arc.dependent);
+    }
+  }
+
+  // Adds who stands at the token to the doers when the two words blame; `verb`: whose subject says
+  // so.
+  void blame(Draft& deed, const Draft* verb, std::string_view lemma, std::string_view preposition,
+             std::uint32_t token) {
+    if (!is_class(lemma, preposition, VerbClass::blame)) return;
+    const std::uint32_t mention = work_.mention_of(token);
+    if (mention == npos || work_.out.mentions[mention].kind == Kind::place) return;
+    if (is_nobody(mention) || !add(deed.event.actors, mention)) return;
+    if (verb != nullptr) name_source(deed, *verb);
+    tell(deed, "party/blame", "whoever is blamed for the deed did it, by the word of who blames");
+  }
+
+  bool is_plain(std::uint32_t token) const {
+    const std::uint32_t group = work_.desk.verb_group_of[token];
+    if (group == npos) return true;
+    const VerbGroup& verb = work_.desk.verb_groups[group];
+    return verb.negation == npos && verb.modal == npos;
+  }
+
+  // "Rebels were responsible for the attack", "the attack was the work of rebels", "rebels were
+  // behind the attack", "held rebels responsible for the attack".
+  void take_responsible(Draft& deed) {
+    const Arc& up = work_.desk.arc_to(deed.token);
+    if (up.governor == npos) return;
+    const std::string_view lemma = work_.lemma(up.governor);
+    const Draft* teller = draft_at(work_.desk.arc_to(up.governor).governor);
+    const auto& arcs = work_.desk.arcs_from(up.governor);
+    const bool doubted =
+        !is_plain(up.governor) || std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+          return arc.relation == Relation::negation ||
+                 (arc.relation == Relation::copula && !is_plain(arc.dependent));
+        });
+    if (doubted) return;
+    const bool copula = lemma == "be" || std::any_of(arcs.begin(), arcs.end(), [](const Arc& arc) {
+                          return arc.relation == Relation::copula;
+                        });
+    for (const Arc& arc : arcs) {
+      if (!copula) break;
+      if (up.relation == Relation::oblique && arc.relation == Relation::subject) {
+        blame(deed, teller, lemma, marker_of(up), arc.dependent);
+      } else if (up.relation == Relation::subject && arc.relation == Relation::nominal_modifier) {
+        blame(deed, teller, lemma, marker_of(arc), arc.dependent);
+      }
+    }
+    if (up.relation != Relation::oblique || teller == nullptr || !happened(*teller)) return;
+    if (work_.desk.arc_to(up.governor).relation != Relation::predicate) return;
+    for (const Argument& argument : work_.arguments_of(*teller)) {
+      if (argument.position != Position::object || argument.particle) continue;
+      blame(deed, teller, lemma, marker_of(up), argument.token);
     }
   }
 
