@@ -13,6 +13,7 @@ class Parties {
   explicit Parties(EventDesk& work) : work_(work), program_(work.tables.rules.program()) {}
 
   void find(Draft& deed) {
+    take_helper(deed);
     if (deed.event.form != EventForm::noun || deed.event.type.empty()) return;
     if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
       take_claimant(deed);
@@ -24,6 +25,27 @@ class Parties {
 
  private:
   ClassMask classes(std::string_view word) const { return work_.tables.rules.classes().of(word); }
+
+  // "struck targets in support of the army", "in retaliation for the raid": who did the one does
+  // the other.
+  void take_helper(Draft& deed) const {
+    const Arc& up = work_.desk.arc_to(deed.token);
+    const std::uint32_t group = work_.desk.noun_group_of[deed.token];
+    const bool bare = group != npos && !work_.desk.noun_groups[group].plural &&
+                      work_.desk.noun_groups[group].determiner == Determiner::none;
+    if (deed.event.form != EventForm::noun || !deed.event.actors.empty() || !bare) return;
+    if (deed.event.targets.empty() || marker_of(up) != "in") return;
+    if ((classes(deed.event.act) & work_.tables.bits.act_of_force) != 0) return;
+    const Draft* host = draft_at(up.governor);
+    if (host == nullptr || host->verb.verb_class == VerbClass::speech) return;
+    for (const std::uint32_t actor : host->event.actors) {
+      const auto& targets = deed.event.targets;
+      if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
+      if (add(deed.event.actors, actor)) {
+        tell(deed, "party/helper", "whoever does the act that it stands beside does it too");
+      }
+    }
+  }
 
   // Nobody claims or is blamed for a meeting.
   bool is_hostile(const Draft& deed) const {
