@@ -216,7 +216,7 @@ TEST_CASE("the rc file comes first") {
             .out == "a,b\r\n1,2\r\n");
 }
 
-TEST_CASE("-c and -f run in their order and end at what fails") {
+TEST_CASE("statements of -c and files of -f run in their order and end at what fails") {
   const News news;
   const std::string file = news.folder.write("two.nutgraf", "RETURN 2 AS b;\n");
   CHECK(news.script("", {"-c", "RETURN 1 AS a", "-f", file, "-c", "RETURN 3 AS c;"}).out ==
