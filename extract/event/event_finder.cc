@@ -125,6 +125,14 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
     if (mention_at[head] != npos && !goes_down) return mention_at[head];
     if (!goes_down) return named_before(head);
     if (mention_at[counted] == npos && mention_at[head] != npos) return mention_at[head];
+    // "one of them, Karim Doss"
+    for (const Arc& arc : desk.arcs_from(counted)) {
+      const std::uint32_t named = mention_at[arc.dependent];
+      if (arc.relation == Relation::apposition && token(counted).tag == Tag::PRP && named != npos &&
+          out.mentions[named].form == Form::name) {
+        return named;
+      }
+    }
     head = counted;
   }
   return npos;

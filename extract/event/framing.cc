@@ -26,7 +26,7 @@ class Framer {
                                       ? open_roles(draft, argument)
                                       : roles_of(program_, program_.frame(draft.frame), argument);
       const Filled before(draft.event);
-      fill(draft, argument, roles);
+      fill(draft, argument, roles == 0 ? from_doer(draft, argument) : roles);
       if (work_.trace != nullptr) tell_roles(work_, draft, argument, before);
     }
     drop_own_pronouns(draft);
@@ -194,6 +194,23 @@ class Framer {
       return bit(transitive ? FrameRole::target : FrameRole::actor);
     }
     return 0;
+  }
+
+  // "an attack from the rebels", "criticism from Russia": words and force come from who does them.
+  std::uint32_t from_doer(const Draft& draft, const Argument& argument) const {
+    if (draft.event.form != EventForm::noun || argument.preposition != "from") return 0;
+    if (!draft.event.actors.empty() || draft.event.act.starts_with("x:")) return 0;
+    const std::uint32_t mention = work_.mention_of(argument.token);
+    if (mention == npos) return 0;
+    const ClassMask act = work_.tables.rules.classes().of(draft.event.act);
+    const bool words = (act & work_.tables.bits.act_of_words) != 0;
+    const bool force = (act & work_.tables.bits.act_of_force) != 0;
+    const Mention& found = work_.out.mentions[mention];
+    const bool country = found.kind == Kind::place && found.entity != npos &&
+                         work_.out.entities[found.entity].place &&
+                         work_.out.entities[found.entity].place->feature == Feature::country;
+    const bool doer = found.kind == Kind::place ? words && country : words || force;
+    return doer ? bit(FrameRole::actor) : 0;
   }
 
   // "clashes between the army and rebels": the first of two sides acts on the second.
