@@ -130,7 +130,10 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
   if (t == Tag::CD) {
     if (tag(head) == Tag::NNS) return false;
     if (!is_nominal(tag(at + 1))) return desk_.tokens[at].shape.has_digit;
-    return is_proper_noun(tag(head)) && tag(begin) == Tag::DT;  // "the Airbus 380 plane"
+    if (tag(begin) != Tag::DT || head + 1 != at) return false;
+    // "the Airbus 380 plane", "a magnitude 6.1 earthquake"
+    return is_proper_noun(tag(head)) || (lists_.word(folded(begin)).has(Trait::indefinite) &&
+                                         tag(head) == Tag::NN && tag(at + 1) == Tag::NN);
   }
   if (is_adjective(t)) {
     return tag(head) != Tag::NNS && is_nominal(tag(at + 1)) &&
