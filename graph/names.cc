@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <tuple>
 
+#include "extract/text/fold.h"
 #include "graph/bytes.h"
 
 namespace nutgraf {
@@ -199,6 +200,10 @@ std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& o
   // How many took part in one deed may have become more; otherwise other numbers are others.
   if (one_deed) return Likeness{550, false, false, "same-part"};
   if (!one_story || counts_differ(one.counts, other.counts)) return std::nullopt;
+  // "Iraqi forces" and "Iraqi special forces": what its country tells is told in full.
+  // Not by their folded names, which leave off the nouns behind a capital.
+  const bool nations = !one.country.empty() && !other.country.empty();
+  if (nations && fold_name(one.name) != fold_name(other.name)) return std::nullopt;
   return Likeness{one.folded == other.folded ? 450U : 400U, false, false, "same-head"};
 }
 
