@@ -113,7 +113,7 @@ const EventFacts& Update::facts(const Id& id) {
         }
       } else if (participant(role)) {
         if (!unit.named) {
-          out.unnamed.insert(std::string(to_string(role.role)) + " " + unit.folded);
+          out.unnamed.insert(std::string(to_string(role.role)) + " " + described(unit));
           out.counts_targets |= role.role != Role::actor && !unit.counts.empty();
         } else if (unit.kind != NodeKind::place) {
           const Id node = node_of(unit.id);

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <tuple>
 
-#include "extract/text/fold.h"
 #include "graph/bytes.h"
 
 namespace nutgraf {
@@ -185,6 +184,8 @@ std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow&
   return std::nullopt;
 }
 
+std::string described(const StatedUnit& unit) { return unit_name(NodeKind::person, unit.name); }
+
 std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
                                       bool one_story, bool one_deed) {
   if (one.kind != other.kind || !one.local || !other.local || one.named || other.named) {
@@ -201,9 +202,8 @@ std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& o
   if (one_deed) return Likeness{550, false, false, "same-part"};
   if (!one_story || counts_differ(one.counts, other.counts)) return std::nullopt;
   // "Iraqi forces" and "Iraqi special forces": what its country tells is told in full.
-  // Not by their folded names, which leave off the nouns behind a capital.
   const bool nations = !one.country.empty() && !other.country.empty();
-  if (nations && fold_name(one.name) != fold_name(other.name)) return std::nullopt;
+  if (nations && described(one) != described(other)) return std::nullopt;
   return Likeness{one.folded == other.folded ? 450U : 400U, false, false, "same-head"};
 }
 

@@ -35,6 +35,10 @@ std::optional<Likeness> alike(const UnitRow& one, const UnitRow& other);
 // Why they cannot be one; nullopt when nothing speaks against it.
 std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow& other);
 
+// All words of one that is never named, folded: "iraqi special forces". Its folded name is for
+// named groups and leaves off the nouns behind a capital.
+std::string described(const StatedUnit& unit);
+
 // The same of two that are never named, of two reports. `one_deed`: both play one part in one
 // event.
 std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
