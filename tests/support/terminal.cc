@@ -60,12 +60,15 @@ void Terminal::type(const std::string& text) const {
   }
 }
 
+void Terminal::interrupt() const { ::kill(child_, SIGINT); }
+
 bool Terminal::read_more() {
   pollfd waits{master_, POLLIN, 0};
   if (::poll(&waits, 1, patience) <= 0) return false;
   std::array<char, 4096> bytes{};
   const ssize_t count = ::read(master_, bytes.data(), bytes.size());
-  if (count <= 0) return false;  // a terminal without a program at it: EIO
+  ended_ = count <= 0;  // a terminal without a program at it: EIO
+  if (ended_) return false;
   seen_.append(bytes.data(), static_cast<std::size_t>(count));
   return true;
 }
@@ -83,6 +86,7 @@ std::string Terminal::end() {
   while (read_more()) {
   }
   int status = 0;
+  if (!ended_) ::kill(child_, SIGKILL);
   ::waitpid(child_, &status, 0);
   child_ = -1;
   code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

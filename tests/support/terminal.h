@@ -17,7 +17,7 @@ namespace keys {
 inline constexpr const char* enter = "\r";
 inline constexpr const char* tab = "\t";
 inline constexpr const char* up = "\x1b[A";
-inline constexpr const char* control_c = "\x03";
+inline constexpr const char* control_u = "\x15";
 inline constexpr const char* control_d = "\x04";
 }  // namespace keys
 
@@ -31,11 +31,15 @@ class Terminal {
   Terminal& operator=(const Terminal&) = delete;
 
   void type(const std::string& text) const;
+  // What control-C sends. Typed, it would also empty the terminal's buffers, at the kernel's own
+  // time, and with them what the program has just printed.
+  void interrupt() const;
   // What appeared on the screen behind the last call's, up to and with `text`. Waits for it for
   // half a minute; what came until then is returned when it never comes, so that a check of it
   // fails.
   std::string until(const std::string& text);
-  // Waits for the program's end; all that still appeared. Its exit code is code() then.
+  // Waits for the program's end; all that still appeared. Its exit code is code() then, -1 when it
+  // neither ended nor printed anything for half a minute: it is killed.
   std::string end();
   int code() const { return code_; }
   const std::string& home() const { return home_.path(); }
@@ -47,6 +51,7 @@ class Terminal {
   int master_ = -1;
   pid_t child_ = -1;
   int code_ = -1;
+  bool ended_ = false;
   std::string seen_;
   std::size_t taken_ = 0;
 };

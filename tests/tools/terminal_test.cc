@@ -38,6 +38,20 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+// Between the prompt and the first key the terminal itself takes control-C and control-D; that the
+// shell reads keys it shows by completing a word, which is taken away again.
+void wait_for_keys(Terminal& terminal) {
+  terminal.type(std::string("evid") + keys::tab);
+  terminal.until("ence");
+  terminal.type(keys::control_u);
+}
+
+void leave(Terminal& terminal) {
+  wait_for_keys(terminal);
+  terminal.type(keys::control_d);
+  terminal.end();
+}
+
 }  // namespace
 
 TEST_CASE("a terminal is greeted, asked and left") {
@@ -51,8 +65,7 @@ TEST_CASE("a terminal is greeted, asked and left") {
   terminal.type("41 AS answer;");
   terminal.type(keys::enter);
   CHECK(has(terminal.until(prompt), "42"));
-  terminal.type(keys::control_d);
-  terminal.end();
+  leave(terminal);
   CHECK(terminal.code() == 0);
 }
 
@@ -65,8 +78,7 @@ TEST_CASE("Tab completes commands, options, labels and the names of the store") 
     terminal.until(typed);
     terminal.type(keys::tab);
     const bool found = has(terminal.until(rest), rest);
-    terminal.type(keys::control_c);
-    terminal.until(prompt);
+    terminal.type(keys::control_u);
     return found;
   };
   CHECK(completes("evid", "ence"));
@@ -101,24 +113,24 @@ TEST_CASE("what was typed comes back, in this shell and the next") {
   terminal.type(keys::up);
   terminal.type(keys::up);
   CHECK(has(terminal.until("AS answer;"), "AS answer;"));
-  terminal.type(keys::control_c);
-  terminal.until(prompt);
 }
 
 TEST_CASE("control-C drops the line, or ends a query and nothing more") {
   const News news;
   Terminal terminal(news.shell());
   terminal.until(prompt);
+  wait_for_keys(terminal);
   terminal.type("RETURN (((");
   terminal.until("(((");
-  terminal.type(keys::control_c);
+  terminal.interrupt();
   CHECK(has(terminal.until(prompt), "^C"));
   // Far more rows than anybody could wait for.
+  wait_for_keys(terminal);
   terminal.type("UNWIND range(1,9999999) AS a UNWIND range(1,9) AS b RETURN count(*);");
   terminal.type(keys::enter);
   terminal.until("count(*);");
   terminal.until("\n");
-  terminal.type(keys::control_c);
+  terminal.interrupt();
   CHECK(has(terminal.until(prompt), "cancelled"));
   terminal.type("RETURN 'still here' AS note;");
   terminal.type(keys::enter);
@@ -198,7 +210,6 @@ TEST_CASE("an error in the rc file does not keep one from the shell") {
   const std::string rc = news.folder.write("rc", ":mode nothing\n");
   Terminal terminal(news.shell(), {"NUTGRAF_RC=" + rc});
   CHECK(has(terminal.until(prompt), "no mode nothing"));
-  terminal.type(keys::control_d);
-  terminal.end();
+  leave(terminal);
   CHECK(terminal.code() == 0);
 }
