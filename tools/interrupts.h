@@ -19,6 +19,9 @@ class Interrupts {
   // Whether control-C was pressed since the last was made or forget() was called.
   static bool seen();
   static void forget();
+  // A descriptor that can be read from, by poll(), while seen() is true; -1 when there is none to
+  // be had.
+  static int waiting_end();
 
  private:
   struct sigaction before_ = {};

@@ -14,6 +14,7 @@ class Parties {
 
   void find(Draft& deed) {
     take_helper(deed);
+    take_asked(deed);
     if (deed.event.form != EventForm::noun || deed.event.type.empty()) return;
     if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
       take_claimant(deed);
@@ -43,6 +44,24 @@ class Parties {
       if (std::find(targets.begin(), targets.end(), actor) != targets.end()) continue;
       if (add(deed.event.actors, actor)) {
         tell(deed, "party/helper", "whoever does the act that it stands beside does it too");
+      }
+    }
+  }
+
+  // "demanded that Norway withdraw": who is to do what is asked for is asked.
+  void take_asked(Draft& asking) const {
+    if (asking.event.form != EventForm::verb || asking.verb.that != Effect::requested) return;
+    if (!asking.event.targets.empty()) return;
+    for (const Arc& arc : work_.desk.arcs_from(asking.token)) {
+      const Draft* asked = arc.relation == Relation::complement ? draft_at(arc.dependent) : nullptr;
+      if (asked == nullptr) continue;
+      for (const std::uint32_t actor : asked->event.actors) {
+        const bool same = std::any_of(
+            asking.event.actors.begin(), asking.event.actors.end(), [&](std::uint32_t own) {
+              return work_.out.mentions[own].entity == work_.out.mentions[actor].entity;
+            });
+        if (same || !add(asking.event.targets, actor)) continue;
+        tell(asking, "party/asked", "who is to do what is asked for is asked");
       }
     }
   }

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <cwchar>
@@ -61,34 +61,27 @@ unsigned char LineEditor::Parts::on_tab(EditLine* editor, int /*key*/) {
   return CC_REDISPLAY;
 }
 
-// Reads a letter; 0 at the end, -1 where control-C was pressed. Control-C comes through only while
-// it waits, so that none is noted without the wait's ending.
+// Reads a letter; 0 at the end, -1 where control-C was pressed, whichever thread was told of it.
 int LineEditor::Parts::read_letter(EditLine* /*editor*/, wchar_t* letter) {
-  sigset_t interrupt;
-  sigset_t before;
-  sigemptyset(&interrupt);
-  sigaddset(&interrupt, SIGINT);
-  ::pthread_sigmask(SIG_BLOCK, &interrupt, &before);
   std::mbstate_t state{};
-  int code = -1;
   while (!Interrupts::seen()) {
-    pollfd waits{STDIN_FILENO, POLLIN, 0};
-    if (::ppoll(&waits, 1, nullptr, &before) < 0) {
+    std::array<pollfd, 2> waits{
+        {{STDIN_FILENO, POLLIN, 0}, {Interrupts::waiting_end(), POLLIN, 0}}};
+    if (::poll(waits.data(), waits.size(), -1) < 0) {
       if (errno == EINTR) continue;
-      break;
+      return -1;
     }
+    if (waits[0].revents == 0) continue;
     char byte = 0;
     const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
     if (count < 0 && errno == EINTR) continue;
-    code = count <= 0 ? 0 : 1;
-    if (count <= 0) break;
+    if (count <= 0) return 0;
     const std::size_t used = std::mbrtowc(letter, &byte, 1, &state);
     if (used == static_cast<std::size_t>(-2)) continue;  // more bytes belong to it
     if (used == static_cast<std::size_t>(-1)) *letter = static_cast<unsigned char>(byte);
-    break;
+    return 1;
   }
-  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return code;
+  return -1;
 }
 
 void LineEditor::Parts::load_history() {
