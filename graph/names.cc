@@ -227,7 +227,9 @@ std::string consonants(std::string_view folded) {
   static constexpr std::string_view left_out = "aeiouywh'";
   static constexpr std::string_view written = "qcjpvz";
   static constexpr std::string_view heard = "kkgbfs";
-  const auto vowel = [](char c) { return std::string_view("aeiou").find(c) != left_out.npos; };
+  const auto vowel = [](char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+  };
   std::string out;
   for (const std::string_view word : words_of(folded)) {
     if (word == "al" || word == "el") continue;
@@ -236,8 +238,8 @@ std::string consonants(std::string_view folded) {
     char last = ' ';
     for (std::size_t i = article ? 2 : 0; i < word.size(); ++i) {
       const std::size_t at = written.find(word[i]);
-      const char sound = at == written.npos ? word[i] : heard[at];
-      if (left_out.find(sound) == left_out.npos && sound != last) out += sound;
+      const char sound = at == std::string_view::npos ? word[i] : heard[at];
+      if (left_out.find(sound) == std::string_view::npos && sound != last) out += sound;
       last = sound;
     }
   }

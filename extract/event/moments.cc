@@ -39,7 +39,6 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Draft& host,
   switch (up.relation) {
     case Relation::object:
     case Relation::passive_subject:
-      return draft.event.form == EventForm::noun;
     case Relation::subject:
       return draft.event.form == EventForm::noun;
     case Relation::conjunct:

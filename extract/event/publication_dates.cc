@@ -59,8 +59,8 @@ bool day_at_most(const DayRange& range) {
 
 // "The plane can fly ten hours": true on the day of publication.
 bool is_ability(const EventDesk& work, const Draft& draft) {
-  return draft.own_modal && draft.group->modal != npos && draft.group->tense == Tense::present &&
-         work.token(draft.group->modal).folded == "can";
+  return draft.own_modal && draft.group != nullptr && draft.group->modal != npos &&
+         draft.group->tense == Tense::present && work.token(draft.group->modal).folded == "can";
 }
 
 void date_one(EventDesk& work, Draft& draft, Day day) {

@@ -103,7 +103,7 @@ Result<void> NameListsWriter::read_given() {
   static const std::map<std::string, std::uint32_t, std::less<>> flags{
       {"f", given_female}, {"m", given_male}, {"u", given_either}, {"s", surname}};
   for (const std::string_view file : {"given-names.txt", "names-faker.txt"}) {
-    const auto done = each(file, 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
+    auto done = each(file, 2, 2, [&](const auto& from, const ListRow& row) -> Result<void> {
       const auto found = flags.find(row.cells[0]);
       if (found == flags.end()) return unknown_word(from, row, "gender", row.cells[0]);
       flag(row.cells[1], found->second);
@@ -188,7 +188,7 @@ Result<void> NameListsWriter::read_contexts() {
 }
 
 Result<void> NameListsWriter::read_weights() {
-  const auto done =
+  auto done =
       each("name-evidence.txt", 7, 7, [&](const auto& from, const ListRow& row) -> Result<void> {
         const auto sign = static_cast<Sign>(weights_.size());
         if (sign >= Sign::count || row.cells[0] != to_string(sign)) {
@@ -218,7 +218,7 @@ Result<void> NameListsWriter::read_weights() {
 
 Result<void> compile_names(const std::string& source_folder, DataWriter& writer) {
   NameListsWriter lists(source_folder);
-  const auto read = lists.read();
+  auto read = lists.read();
   if (!read) return read;
   writer.add("names", lists.write());
   return {};

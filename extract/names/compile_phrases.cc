@@ -61,7 +61,7 @@ Result<void> NameListsWriter::read_groups() {
   std::set<std::string> seen;
   std::uint32_t group = 0;
   for (const std::string_view file : {"aliases-groups.txt", "aliases-newswire.txt"}) {
-    const auto done = each(file, 3, 3, [&](const auto&, const ListRow& row) -> Result<void> {
+    auto done = each(file, 3, 3, [&](const auto&, const ListRow& row) -> Result<void> {
       const Text group_class = keep(row.cells[0]);
       const Text where = keep(row.cells[1] == "-" ? std::string_view{} : row.cells[1]);
       const auto aliases = split(row.cells[2], '|');
@@ -104,32 +104,31 @@ Result<void> NameListsWriter::read_titles() {
 
 Result<void> NameListsWriter::read_demonyms() {
   std::map<std::string, std::pair<std::string, std::uint32_t>> forms;
-  const auto done =
-      each("demonyms.txt", 2, 4, [&](const auto&, const ListRow& row) -> Result<void> {
-        const std::string country = row.cells[0] == "--" ? "" : row.cells[0];
-        const auto cell = [&](std::size_t i) {
-          return i < row.cells.size() ? std::string_view(row.cells[i]) : std::string_view{};
-        };
-        const auto add = [&](std::string_view words, std::uint32_t form) {
-          auto& entry = forms.try_emplace(phrase(words), country, 0U).first->second;
-          entry.second |= form;
-        };
-        const auto adjectives = split(cell(1), '|');
-        for (const auto word : adjectives) add(word, 1U);
-        const auto ones = cell(2).empty() ? adjectives : split(cell(2), '|');
-        for (const auto word : ones) add(word, 2U);
-        if (cell(3).empty()) {
-          for (const auto word : ones) add(std::string(word) + "s", 4U);
-        }
-        for (const auto word : split(cell(3), '|')) {
-          if (word != "-") {
-            add(word, 4U);
-            continue;
-          }
-          for (const auto adjective : adjectives) add(adjective, 4U);
-        }
-        return {};
-      });
+  auto done = each("demonyms.txt", 2, 4, [&](const auto&, const ListRow& row) -> Result<void> {
+    const std::string country = row.cells[0] == "--" ? "" : row.cells[0];
+    const auto cell = [&](std::size_t i) {
+      return i < row.cells.size() ? std::string_view(row.cells[i]) : std::string_view{};
+    };
+    const auto add = [&](std::string_view words, std::uint32_t form) {
+      auto& entry = forms.try_emplace(phrase(words), country, 0U).first->second;
+      entry.second |= form;
+    };
+    const auto adjectives = split(cell(1), '|');
+    for (const auto word : adjectives) add(word, 1U);
+    const auto ones = cell(2).empty() ? adjectives : split(cell(2), '|');
+    for (const auto word : ones) add(word, 2U);
+    if (cell(3).empty()) {
+      for (const auto word : ones) add(std::string(word) + "s", 4U);
+    }
+    for (const auto word : split(cell(3), '|')) {
+      if (word != "-") {
+        add(word, 4U);
+        continue;
+      }
+      for (const auto adjective : adjectives) add(adjective, 4U);
+    }
+    return {};
+  });
   if (!done) return done;
   for (const auto& [key, entry] : forms) {
     demonyms_.emplace_back(key, static_cast<std::uint32_t>(demonym_rows_.size()));

@@ -46,7 +46,7 @@ class NameListsWriter {
     const auto rows = read_list(from, least, most);
     if (!rows) return fail(rows.error());
     for (const ListRow& row : *rows) {
-      const Result<void> taken = take(from, row);
+      Result<void> taken = take(from, row);
       if (!taken) return taken;
     }
     return {};

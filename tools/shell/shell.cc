@@ -100,7 +100,9 @@ Result<void> Shell::write_to(const std::string& path) {
 int Shell::run_query(Console& console, const std::string& text) {
   Arguments words{"query"};
   for (const auto& [name, value] : settings_.parameters) {
-    words.insert(words.end(), {"--param", name + '=' + value});
+    std::string told = name;
+    told.append("=").append(value);
+    words.insert(words.end(), {"--param", std::move(told)});
   }
   words.emplace_back("--");
   words.push_back(text);
