@@ -289,7 +289,7 @@ class Framer {
   }
 
   // A place inside the phrase that has a name: "the eastern district of Gogjali".
-  std::uint32_t named_within(std::uint32_t head) const {
+  std::uint32_t named_within(std::uint32_t head, int depth = 1) const {
     for (const Arc& arc : work_.desk.arcs_from(head)) {
       if (arc.relation != Relation::nominal_modifier && arc.relation != Relation::possessor &&
           arc.relation != Relation::compound && arc.relation != Relation::apposition) {
@@ -298,7 +298,13 @@ class Framer {
       const std::uint32_t mention = work_.mention_at[arc.dependent];
       if (mention == npos) continue;
       const Mention& found = work_.out.mentions[mention];
-      if (found.kind == Kind::place && found.form == Form::name) return mention;
+      if (found.kind != Kind::place) continue;
+      if (found.form == Form::name) return mention;
+      // "a station in the city of Kirkuk"
+      const std::uint32_t deeper = arc.relation == Relation::nominal_modifier && depth > 0
+                                       ? named_within(arc.dependent, depth - 1)
+                                       : npos;
+      if (deeper != npos) return deeper;
     }
     return npos;
   }
