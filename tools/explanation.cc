@@ -17,6 +17,12 @@ constexpr std::size_t rule_width = 20;
 constexpr std::array<std::string_view, 7> stages = {"words", "chunks", "arcs", "names",
                                                     "coref", "time",   "place"};
 
+std::string one_line(std::string_view words) {
+  std::string out(words);
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
 class Page {
  public:
   Page(std::string& out, const Report& report, const Extraction& extraction, const Trace& trace)
@@ -30,21 +36,9 @@ class Page {
   }
 
  private:
-  static std::string one_line(std::string_view words) {
-    std::string out(words);
-    std::replace(out.begin(), out.end(), '\n', ' ');
-    return out;
-  }
-
   void line(std::size_t indent, std::string_view label, bool taken, const std::string& words) {
     out_.append(indent, ' ');
-    out_ += taken ? "  " : "- ";
-    out_ += label;
-    const std::size_t used = display_width(label);
-    const std::size_t width = indent == 0 ? label_width : rule_width;
-    out_.append(used < width ? width - used : 1, ' ');
-    out_ += one_line(words);
-    out_ += '\n';
+    append_decision(out_, taken, label, indent == 0 ? label_width : rule_width, words);
   }
 
   void write_sentence(Span sentence) {
@@ -53,10 +47,8 @@ class Page {
       for (const Decision& decision : trace_.decisions) {
         if (decision.stage != stage || !sentence.contains(decision.span)) continue;
         const bool whole = decision.span == sentence && decision.rule.empty();
-        std::string words = whole ? "" : std::string(cut(report_.text, decision.span)) + ": ";
-        words += decision.reason;
-        if (!decision.rule.empty()) words += " [" + decision.rule + "]";
-        line(0, stage, decision.taken, words);
+        const std::string about = whole ? "" : std::string(cut(report_.text, decision.span));
+        line(0, stage, decision.taken, decision_words(about, decision.reason, decision.rule));
       }
     }
     for (std::uint32_t i = 0; i < extraction_.events.size(); ++i) {
@@ -94,6 +86,21 @@ class Page {
 };
 
 }  // namespace
+
+std::string decision_words(const std::string& about, const std::string& reason,
+                           const std::string& rule) {
+  return (about.empty() ? "" : about + ": ") + reason + (rule.empty() ? "" : " [" + rule + "]");
+}
+
+void append_decision(std::string& out, bool taken, std::string_view label, std::size_t width,
+                     std::string_view words) {
+  out += taken ? "  " : "- ";
+  out += label;
+  const std::size_t used = display_width(label);
+  out.append(used < width ? width - used : 1, ' ');
+  out += one_line(words);
+  out += '\n';
+}
 
 std::string party_words(const Report& report, const Extraction& extraction, std::uint32_t mention) {
   if (mention == npos) return {};

@@ -20,8 +20,7 @@ Result<const Texts::Text*> Texts::of(const std::string& report) {
 
 std::string marked_quote(std::string_view quote, Span sentence, std::vector<Span> spans,
                          bool color) {
-  std::sort(spans.begin(), spans.end(),
-            [](Span a, Span b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+  std::sort(spans.begin(), spans.end());
   std::string out;
   std::uint32_t told = 0;  // bytes of the quote
   const auto offset = [&](std::uint32_t at) {

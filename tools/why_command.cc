@@ -6,6 +6,7 @@
 
 #include "tools/asking.h"
 #include "tools/command.h"
+#include "tools/explanation.h"
 #include "tools/quotes.h"
 #include "tools/witness.h"
 
@@ -115,22 +116,20 @@ Result<void> Explainer::merges(const NodeKey& node) {
   return {};
 }
 
-// For people: a decision a line, "-" before what was turned down, in the manner of extract
-// --explain.
+// For people: a decision a line, in the manner of extract --explain.
 void print_page(Console& console, const Listing& listing) {
+  constexpr std::size_t label_width = 8;
   enum Column : std::size_t { stage, decision, about, reason, rule };
+  std::string page;
   for (const std::vector<Cell>& row : listing.rows) {
     const auto words = [&row](Column column) { return cell_words(row[column]); };
-    std::string name = words(stage);
+    const std::string name = words(stage);
     // What is said of a whole sentence stands under the sentence.
     const bool parse = name == "words" || name == "chunks" || name == "arcs";
-    name.resize(std::max<std::size_t>(name.size() + 1, 8), ' ');
-    console.out << (words(decision) == "taken" ? "  " : "- ") << name;
-    if (!parse) console.out << words(about) << ": ";
-    console.out << words(reason);
-    if (!words(rule).empty()) console.out << " [" << words(rule) << ']';
-    console.out << '\n';
+    append_decision(page, words(decision) == "taken", name, label_width,
+                    decision_words(parse ? "" : words(about), words(reason), words(rule)));
   }
+  console.out << page;
 }
 
 }  // namespace

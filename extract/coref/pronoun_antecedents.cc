@@ -113,12 +113,11 @@ bool PronounAntecedents::resolve_first_person(std::uint32_t m, std::string_view 
     chains_.join(m, speaker);
     return true;
   }
-  auto [at, fresh] = told_.try_emplace({speaker, person}, npos);
-  if (person == 'w' && at->second == npos && quotation != nullptr && quotation->speaker != npos) {
+  const auto [at, fresh] = told_.try_emplace({speaker, person}, npos);
+  if (fresh && person == 'w' && quotation != nullptr && quotation->speaker != npos) {
     at->second = house_of(quotation->speaker);
-    fresh = at->second == npos;
   }
-  if (fresh) {
+  if (at->second == npos) {
     at->second = chains_.begin_chain(m);
   } else {
     chains_.join(m, at->second);

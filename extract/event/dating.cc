@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/event/moments.h"
+#include "extract/event/publication_dates.h"
 
 namespace nutgraf {
 namespace {

@@ -111,6 +111,12 @@ struct EventDesk {
   const Token& token(std::uint32_t index) const { return desk.tokens[index]; }
   std::string_view lemma(std::uint32_t index) const { return desk.tokens[index].lemma; }
 
+  // Whether the word that marks the arc, if one does, is of one of the classes.
+  bool is_marked(const Arc& arc, ClassMask wanted) const {
+    return arc.marker != npos &&
+           (tables.rules.classes().of(token(arc.marker).folded) & wanted) != 0;
+  }
+
   // The mention that a noun phrase with this head stands for: its own, or the one it counts ("a
   // group of gunmen", "dozens of people"). npos: none.
   std::uint32_t mention_of(std::uint32_t head) const;
@@ -118,7 +124,7 @@ struct EventDesk {
   ClassMask own_classes(std::uint32_t head) const;
   // The frame's mask and the list's for a noun; of kinds when it heads a mention.
   ClassMask classes_of(std::uint32_t head) const;
-  void tell(const Draft& draft, bool taken, std::string rule, std::string reason) const;
+  void tell(const Draft& draft, bool taken, std::string_view rule, std::string_view reason) const;
 };
 
 // Whether a noun with this row and lemma names an act or event by itself; `maybe` is no yes.

@@ -200,10 +200,11 @@ ClassMask EventDesk::classes_of(std::uint32_t head) const {
   return mask;
 }
 
-void EventDesk::tell(const Draft& draft, bool taken, std::string rule, std::string reason) const {
+void EventDesk::tell(const Draft& draft, bool taken, std::string_view rule,
+                     std::string_view reason) const {
   if (trace == nullptr) return;
   trace->decisions.push_back(
-      {"event", token(draft.token).span, taken, std::move(rule), std::move(reason)});
+      {"event", token(draft.token).span, taken, std::string(rule), std::string(reason)});
 }
 
 Result<EventFinder> EventFinder::open(const DataFile& data, const Lexicon& lexicon,

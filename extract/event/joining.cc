@@ -51,11 +51,9 @@ void share_speakers(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     if (draft.event.form != EventForm::noun || has_subject(work, draft)) continue;
     const Arc& up = work.desk.arc_to(draft.token);
-    if (up.relation != Relation::oblique || up.governor == npos || up.marker == npos) continue;
-    const bool in = (work.tables.rules.classes().of(work.token(up.marker).folded) &
-                     work.tables.bits.range_same) != 0;
+    if (up.relation != Relation::oblique || up.governor == npos) continue;
     const std::uint32_t host = work.draft_at[up.governor];
-    if (!in || host == npos) continue;
+    if (host == npos || !work.is_marked(up, work.tables.bits.range_same)) continue;
     const bool both_speak = work.drafts[host].verb.verb_class == VerbClass::speech &&
                             work.tables.words.verb(draft.noun.verb).verb_class == VerbClass::speech;
     if (both_speak) add_subjects(work, draft, work.drafts[host]);

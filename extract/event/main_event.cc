@@ -84,9 +84,7 @@ std::uint32_t place_told_in(const EventDesk& work, const Sentence& sentence, boo
     const Arc& up = work.desk.arc_to(i);
     const bool located = (up.relation == Relation::oblique ||
                           (bodily && up.relation == Relation::nominal_modifier)) &&
-                         up.marker != npos &&
-                         (work.tables.rules.classes().of(work.token(up.marker).folded) &
-                          work.tables.bits.prep_at) != 0;
+                         work.is_marked(up, work.tables.bits.prep_at);
     const bool named = work.out.mentions[mention].form == Form::name;
     if (located && named && (!sure || lies_in(work, mention, found))) {
       found = mention;
@@ -170,9 +168,7 @@ bool is_located(const EventDesk& work, std::uint32_t token) {
                   work.token(own.marker).folded == "of" && is_place_noun(work, own.governor);
   const Arc& up = of ? work.desk.arc_to(own.governor) : own;
   const bool hangs = up.relation == Relation::oblique || up.relation == Relation::nominal_modifier;
-  return hangs && up.marker != npos &&
-         (work.tables.rules.classes().of(work.token(up.marker).folded) &
-          work.tables.bits.prep_at) != 0;
+  return hangs && work.is_marked(up, work.tables.bits.prep_at);
 }
 
 // "in Afghanistan … in the city of Kunduz": the town in the country of the main event where its

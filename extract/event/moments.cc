@@ -49,15 +49,14 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Draft& host,
       // "fell during a surprise attack in June", "unveiled it at a ceremony"
       return draft.event.form == EventForm::noun && up.marker != npos &&
              (work.token(up.marker).folded == "at" ||
-              (work.tables.rules.classes().of(work.token(up.marker).folded) &
-               work.tables.bits.range_same) != 0);
+              work.is_marked(up, work.tables.bits.range_same));
     case Relation::adverbial_clause: {
       // "left as the shells fell", "opened the talks by praising them"
       const VerbGroup* group = draft.group;
       if (up.marker == npos || group == nullptr || group->perfect) return false;
-      const std::string_view marker = work.token(up.marker).folded;
-      const bool same = (work.tables.rules.classes().of(marker) & work.tables.bits.range_same) != 0;
-      return group->finite ? same && group->tense == Tense::past : same || marker == "by";
+      const bool same = work.is_marked(up, work.tables.bits.range_same);
+      if (group->finite) return same && group->tense == Tense::past;
+      return same || work.token(up.marker).folded == "by";
     }
     case Relation::complement: {
       const VerbRow row = work.tables.words.verb(work.lemma(up.governor));

@@ -1,6 +1,6 @@
 // Which acts share a moment, so that a day told for one is the other's too.
-#ifndef NUTGRAF_EXTRACT_EVENT_MOMENTS_H
-#define NUTGRAF_EXTRACT_EVENT_MOMENTS_H
+#ifndef NUTGRAF_EXTRACT_EVENT_MOMENTS_H_
+#define NUTGRAF_EXTRACT_EVENT_MOMENTS_H_
 
 #include "extract/event/event_desk.h"
 
@@ -20,13 +20,6 @@ bool shares_moment(const EventDesk& work, const Draft& draft, const Draft& host,
 // The days of another act of its sentence become the draft's.
 void take_date(Draft& draft, const Draft& from);
 
-// "The mayor resigned Monday. … He said …": what a doer did next in the same telling was that day.
-void follow_actors(EventDesk& work, Day published);
-
-// Acts without a day: those that the report tells as its news happened on the day of publication,
-// others up to it, plans from it on.
-void date_by_publication(EventDesk& work, Day published);
-
 }  // namespace nutgraf
 
-#endif
+#endif  // NUTGRAF_EXTRACT_EVENT_MOMENTS_H_

@@ -109,9 +109,7 @@ class Parties {
     return group != npos && work_.desk.noun_groups[group].determiner == Determiner::negative;
   }
 
-  bool happened(const Draft& verb) const {
-    return verb.group != nullptr && verb.group->negation == npos && verb.group->modal == npos;
-  }
+  bool happened(const Draft& verb) const { return verb.group != nullptr && is_plain(*verb.group); }
 
   // "claimed responsibility for the attack", in whatever voice: who claims the deed did it.
   void take_claimant(Draft& deed) {
@@ -207,11 +205,13 @@ class Parties {
     tell(deed, "party/blame", "whoever is blamed for the deed did it, by the word of who blames");
   }
 
+  static bool is_plain(const VerbGroup& verb) {
+    return verb.negation == npos && verb.modal == npos;
+  }
+
   bool is_plain(std::uint32_t token) const {
     const std::uint32_t group = work_.desk.verb_group_of[token];
-    if (group == npos) return true;
-    const VerbGroup& verb = work_.desk.verb_groups[group];
-    return verb.negation == npos && verb.modal == npos;
+    return group == npos || is_plain(work_.desk.verb_groups[group]);
   }
 
   // "Rebels were responsible for the attack", "the attack was the work of rebels", "rebels were
@@ -231,15 +231,17 @@ class Parties {
     const bool copula = lemma == "be" || std::any_of(arcs.begin(), arcs.end(), [](const Arc& arc) {
                           return arc.relation == Relation::copula;
                         });
-    for (const Arc& arc : arcs) {
-      if (!copula) break;
-      if (up.relation == Relation::oblique && arc.relation == Relation::subject) {
-        blame(deed, teller, lemma, marker_of(up), arc.dependent);
-      } else if (up.relation == Relation::subject && arc.relation == Relation::nominal_modifier) {
-        blame(deed, teller, lemma, marker_of(arc), arc.dependent);
+    const bool behind = up.relation == Relation::oblique;
+    if (copula) {
+      for (const Arc& arc : arcs) {
+        if (behind && arc.relation == Relation::subject) {
+          blame(deed, teller, lemma, marker_of(up), arc.dependent);
+        } else if (up.relation == Relation::subject && arc.relation == Relation::nominal_modifier) {
+          blame(deed, teller, lemma, marker_of(arc), arc.dependent);
+        }
       }
     }
-    if (up.relation != Relation::oblique || teller == nullptr || !happened(*teller)) return;
+    if (!behind || teller == nullptr || !happened(*teller)) return;
     if (work_.desk.arc_to(up.governor).relation != Relation::predicate) return;
     for (const Argument& argument : work_.arguments_of(*teller)) {
       if (argument.position != Position::object || argument.particle) continue;
@@ -265,9 +267,7 @@ class Parties {
         tell_of(deed, up.governor);
         break;
       case Relation::oblique:
-        if ((classes(marker_of(up)) & work_.tables.bits.range_same) != 0) {
-          tell_of(deed, up.governor);
-        }
+        if (work_.is_marked(up, work_.tables.bits.range_same)) tell_of(deed, up.governor);
         break;
       default:
         break;
@@ -306,8 +306,8 @@ class Parties {
     }
   }
 
-  void tell(const Draft& deed, std::string rule, std::string reason) const {
-    work_.tell(deed, true, std::move(rule), std::move(reason));
+  void tell(const Draft& deed, std::string_view rule, std::string_view reason) const {
+    work_.tell(deed, true, rule, reason);
   }
 
   EventDesk& work_;

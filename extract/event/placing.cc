@@ -117,6 +117,17 @@ std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
+// Where the other act was at, the draft was too; false: nowhere.
+bool take_place(Draft& draft, const Draft& from) {
+  for (const EventPlace& place : from.event.places) {
+    if (place.role != PlaceRole::at) continue;
+    draft.event.places.push_back(place);
+    draft.event.where_from = Attachment::sentence;
+    return true;
+  }
+  return false;
+}
+
 // Whether a time hangs on the act itself.
 bool tells_time(const EventDesk& work, const Draft& draft) {
   const auto& arcs = work.desk.arcs_from(draft.token);
@@ -131,29 +142,17 @@ void place_by_host(EventDesk& work, Draft& draft) {
   if (host == npos) return;
   // "was born in Boston in 1960 and married in 1985": another day, who knows where.
   if (tells_time(work, draft) && tells_time(work, work.drafts[host])) return;
-  for (const EventPlace& place : work.drafts[host].event.places) {
-    if (place.role != PlaceRole::at) continue;
-    draft.event.places.push_back(place);
-    draft.event.where_from = Attachment::sentence;
-    return;
-  }
+  take_place(draft, work.drafts[host]);
 }
 
 // "Three died when a bomb went off at a market": they died there.
 void place_by_clause(EventDesk& work, Draft& draft) {
   if (!draft.event.places.empty() || draft.verb.verb_class == VerbClass::speech) return;
   for (const Arc& arc : work.desk.arcs_from(draft.token)) {
-    if (arc.relation != Relation::adverbial_clause || arc.marker == npos) continue;
+    if (arc.relation != Relation::adverbial_clause) continue;
+    if (!work.is_marked(arc, work.tables.bits.range_same)) continue;
     const std::uint32_t clause = work.draft_at[arc.dependent];
-    const std::string_view marker = work.token(arc.marker).folded;
-    const bool same = (work.tables.rules.classes().of(marker) & work.tables.bits.range_same) != 0;
-    if (clause == npos || !same) continue;
-    for (const EventPlace& place : work.drafts[clause].event.places) {
-      if (place.role != PlaceRole::at) continue;
-      draft.event.places.push_back(place);
-      draft.event.where_from = Attachment::sentence;
-      return;
-    }
+    if (clause != npos && take_place(draft, work.drafts[clause])) return;
   }
 }
 

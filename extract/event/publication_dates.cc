@@ -1,5 +1,7 @@
 // Acts whose sentence tells no day: the day told of their doer's last deed, else what tense and
 // clause say beside the day of publication.
+#include "extract/event/publication_dates.h"
+
 #include "extract/event/moments.h"
 
 namespace nutgraf {

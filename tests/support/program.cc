@@ -33,12 +33,23 @@ std::vector<std::string> environment_with(const std::string& home,
   for (char** each = environ; *each != nullptr; ++each) {
     const std::string_view variable = *each;
     const std::string_view name = variable.substr(0, variable.find('='));
-    const bool changes = std::find(changing.begin(), changing.end(), name) != changing.end() ||
-                         name.substr(0, 8) == "NUTGRAF_";
+    const bool told =
+        std::any_of(variables.begin(), variables.end(), [name](const std::string& variable_told) {
+          return std::string_view(variable_told).substr(0, variable_told.find('=')) == name;
+        });
+    const bool changes = told || name.substr(0, 8) == "NUTGRAF_" ||
+                         std::find(changing.begin(), changing.end(), name) != changing.end();
     if (!changes) out.emplace_back(variable);
   }
   out.push_back("HOME=" + home);
   out.insert(out.end(), variables.begin(), variables.end());
+  return out;
+}
+
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> out;
+  for (const std::string& word : words) out.push_back(const_cast<char*>(word.c_str()));
+  out.push_back(nullptr);
   return out;
 }
 
@@ -48,15 +59,12 @@ Ran run(const std::vector<std::string>& words, const std::string& input, const s
   const std::string in = scratch.write("in", input);
   const std::string out = scratch.write("out", "");
   const std::string err = scratch.write("err", "");
-  std::vector<char*> arguments{const_cast<char*>(NUTGRAF_PROGRAM)};
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-
   // All made before the fork: in the child of a process with threads nothing may allocate.
   const std::vector<std::string> told = environment_with(scratch.path(), variables);
-  std::vector<char*> environment;
-  for (const std::string& each : told) environment.push_back(const_cast<char*>(each.c_str()));
-  environment.push_back(nullptr);
+  std::vector<std::string> all_words{NUTGRAF_PROGRAM};
+  all_words.insert(all_words.end(), words.begin(), words.end());
+  const std::vector<char*> arguments = pointers_to(all_words);
+  const std::vector<char*> environment = pointers_to(told);
 
   const pid_t child = ::fork();
   if (child == 0) {

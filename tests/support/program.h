@@ -19,9 +19,12 @@ Ran run(const std::vector<std::string>& words, const std::string& input = {},
         const std::string& folder = {}, const std::vector<std::string>& variables = {});
 
 // The tests' environment for the program: the caller's without what would change the program's
-// ways, with another home, and `variables` (NAME=VALUE).
+// ways, with another home, and `variables` (NAME=VALUE) instead of what the caller has there.
 std::vector<std::string> environment_with(const std::string& home,
                                           const std::vector<std::string>& variables);
+
+// As exec() takes them: a pointer to each, which must live on, and a null behind them.
+std::vector<char*> pointers_to(const std::vector<std::string>& words);
 
 // A folder of its own, gone with the object.
 class ScratchFolder {

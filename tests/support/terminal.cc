@@ -19,22 +19,15 @@ constexpr int patience = 30'000;  // milliseconds
 
 Terminal::Terminal(const std::vector<std::string>& words,
                    const std::vector<std::string>& variables) {
-  std::vector<char*> arguments{const_cast<char*>(NUTGRAF_PROGRAM)};
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
+  std::vector<std::string> all_words{NUTGRAF_PROGRAM};
+  all_words.insert(all_words.end(), words.begin(), words.end());
   // libedit never frees the names of the functions that it is given.
   std::vector<std::string> all{"TERM=xterm-256color", "LC_ALL=C.UTF-8",
                                "ASAN_OPTIONS=detect_leaks=0"};
   all.insert(all.end(), variables.begin(), variables.end());
   const std::vector<std::string> told = environment_with(home_.path(), all);
-  std::vector<char*> environment;
-  for (const std::string& each : told) {
-    const std::string_view name = std::string_view(each).substr(0, each.find('='));
-    const bool given = &each < &told[told.size() - all.size()];
-    if (given && (name == "TERM" || name.substr(0, 3) == "LC_" || name == "LANG")) continue;
-    environment.push_back(const_cast<char*>(each.c_str()));
-  }
-  environment.push_back(nullptr);
+  const std::vector<char*> arguments = pointers_to(all_words);
+  const std::vector<char*> environment = pointers_to(told);
   winsize size{};
   size.ws_row = 24;
   size.ws_col = 80;
@@ -61,6 +54,8 @@ void Terminal::type(const std::string& text) const {
     left.remove_prefix(static_cast<std::size_t>(written));
   }
 }
+
+void Terminal::enter(const std::string& line) const { type(line + "\r"); }
 
 void Terminal::interrupt() const { ::kill(child_, SIGINT); }
 

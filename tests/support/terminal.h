@@ -14,7 +14,6 @@ namespace nutgraf::testing {
 
 // Keys as a terminal sends them.
 namespace keys {
-inline constexpr const char* enter = "\r";
 inline constexpr const char* tab = "\t";
 inline constexpr const char* up = "\x1b[A";
 inline constexpr const char* control_u = "\x15";
@@ -31,6 +30,7 @@ class Terminal {
   Terminal& operator=(const Terminal&) = delete;
 
   void type(const std::string& text) const;
+  void enter(const std::string& line) const;  // types it, and the key that ends a line
   // What control-C sends. Typed, it would also empty the terminal's buffers, at the kernel's own
   // time, and with them what the program has just printed.
   void interrupt() const;
@@ -42,7 +42,6 @@ class Terminal {
   // neither ended nor printed anything for half a minute: it is killed.
   std::string end();
   int code() const { return code_; }
-  const std::string& home() const { return home_.path(); }
 
  private:
   bool read_more();

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "tests/support/program.h"
+#include "tests/support/news.h"
 #include "tools/graph_query.h"
 
 using namespace nutgraf;
@@ -15,26 +15,13 @@ using nutgraf::testing::ScratchFolder;
 
 namespace {
 
-class News {
+class News : public nutgraf::testing::NewsStore {
  public:
-  News() {
-    folder.write("news.jsonl",
-                 json{{"id", "r1"},
-                      {"text",
-                       "Omar Karim, the mayor of Mosul, met President Jane Holt in Oslo "
-                       "on Wednesday. Rebels attacked the town of Pell on Tuesday."},
-                      {"date", "2016-11-03"}}
-                         .dump() +
-                     "\n");
-    REQUIRE(run({"ingest", folder / "news.jsonl", "--store", folder / "store"}).code == 0);
-  }
   Ran ask(std::vector<std::string> words, const std::string& input = {}) const {
     words.insert(words.begin(), "query");
-    words.insert(words.end(), {"--store", folder / "store"});
+    words.insert(words.end(), {"--store", store()});
     return run(words, input);
   }
-
-  ScratchFolder folder;
 };
 
 }  // namespace

@@ -4,45 +4,28 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/program.h"
+#include "tests/support/news.h"
 
 using nlohmann::json;
+using nutgraf::testing::has;
 using nutgraf::testing::Ran;
 using nutgraf::testing::run;
-using nutgraf::testing::ScratchFolder;
 
 namespace {
 
-class News {
+class News : public nutgraf::testing::NewsStore {
  public:
-  News() {
-    folder.write("news.jsonl",
-                 json{{"id", "r1"},
-                      {"text",
-                       "Omar Karim, the mayor of Mosul, met President Jane Holt in Oslo "
-                       "on Wednesday. Rebels attacked the town of Pell on Tuesday."},
-                      {"date", "2016-11-03"}}
-                         .dump() +
-                     "\n");
-    REQUIRE(run({"ingest", folder / "news.jsonl", "--store", folder / "store"}).code == 0);
-  }
   // The shell with a script on standard input.
   Ran script(const std::string& lines, std::vector<std::string> words = {},
              const std::vector<std::string>& variables = {}) const {
-    words.insert(words.begin(), {"shell", "--store", folder / "store"});
+    words.insert(words.begin(), {"shell", "--store", store()});
     return run(words, lines, folder.path(), variables);
   }
   std::string file(const std::string& name) const {
     std::ifstream in(folder / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-
-  ScratchFolder folder;
 };
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 

@@ -1,13 +1,12 @@
 // The shell as people meet it: a test that types at a terminal.
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
-#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
+#include "tests/support/news.h"
 #include "tests/support/terminal.h"
 
-using nlohmann::json;
-using nutgraf::testing::run;
+using nutgraf::testing::has;
 using nutgraf::testing::ScratchFolder;
 using nutgraf::testing::Terminal;
 namespace keys = nutgraf::testing::keys;
@@ -16,26 +15,16 @@ namespace {
 
 const std::string prompt = "nutgraf> ";
 
-class News {
+class News : public nutgraf::testing::NewsStore {
  public:
-  News() {
-    folder.write("news.jsonl",
-                 json{{"id", "r1"},
-                      {"text",
-                       "Omar Karim, the mayor of Mosul, met President Jane Holt in Oslo "
-                       "on Wednesday. Rebels attacked the town of Pell on Tuesday."},
-                      {"date", "2016-11-03"}}
-                         .dump() +
-                     "\n");
-    REQUIRE(run({"ingest", folder / "news.jsonl", "--store", folder / "store"}).code == 0);
-  }
-  std::vector<std::string> shell() const { return {"shell", "--store", folder / "store"}; }
-
-  ScratchFolder folder;
+  std::vector<std::string> shell() const { return {"shell", "--store", store()}; }
 };
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+// Types a statement; what appears behind it, up to the next prompt.
+std::string answer(Terminal& terminal, const std::string& line) {
+  terminal.enter(line);
+  terminal.until(line.substr(line.rfind(' ') + 1));
+  return terminal.until(prompt);
 }
 
 // Between the prompt and the first key the terminal itself takes control-C and control-D; that the
@@ -59,11 +48,9 @@ TEST_CASE("a terminal is greeted, asked and left") {
   Terminal terminal(news.shell());
   const std::string greeting = terminal.until(prompt);
   CHECK(has(greeting, "1 report; :help lists what there is"));
-  terminal.type("RETURN 1 +");
-  terminal.type(keys::enter);
+  terminal.enter("RETURN 1 +");
   terminal.until("...> ");  // a query goes on to its ";"
-  terminal.type("41 AS answer;");
-  terminal.type(keys::enter);
+  terminal.enter("41 AS answer;");
   CHECK(has(terminal.until(prompt), "42"));
   leave(terminal);
   CHECK(terminal.code() == 0);
@@ -96,15 +83,12 @@ TEST_CASE("what was typed comes back, in this shell and the next") {
   {
     Terminal terminal(news.shell(), kept);
     terminal.until(prompt);
-    terminal.type("RETURN 6 * 7 AS answer;");
-    terminal.type(keys::enter);
-    CHECK(has(terminal.until(prompt), "42"));
+    CHECK(has(answer(terminal, "RETURN 6 * 7 AS answer;"), "42"));
     terminal.type(keys::up);
     CHECK(has(terminal.until("AS answer;"), "RETURN 6 * 7 AS answer;"));
-    terminal.type(keys::enter);
+    terminal.enter("");
     CHECK(has(terminal.until(prompt), "42"));
-    terminal.type(":quit");
-    terminal.type(keys::enter);
+    terminal.enter(":quit");
     terminal.end();
     CHECK(terminal.code() == 0);
   }
@@ -126,16 +110,12 @@ TEST_CASE("control-C drops the line, or ends a query and nothing more") {
   CHECK(has(terminal.until(prompt), "^C"));
   // Far more rows than anybody could wait for.
   wait_for_keys(terminal);
-  terminal.type("UNWIND range(1,9999999) AS a UNWIND range(1,9) AS b RETURN count(*);");
-  terminal.type(keys::enter);
+  terminal.enter("UNWIND range(1,9999999) AS a UNWIND range(1,9) AS b RETURN count(*);");
   terminal.until("count(*);");
   terminal.until("\n");
   terminal.interrupt();
   CHECK(has(terminal.until(prompt), "cancelled"));
-  terminal.type("RETURN 'still here' AS note;");
-  terminal.type(keys::enter);
-  terminal.until("note;");
-  CHECK(has(terminal.until(prompt), "still here"));
+  CHECK(has(answer(terminal, "RETURN 'still here' AS note;"), "still here"));
 }
 
 TEST_CASE("colours stand on a terminal, and not where NO_COLOR asks for none") {
@@ -165,14 +145,9 @@ TEST_CASE("letters of all scripts stand in line") {
   const News news;
   Terminal terminal(news.shell(), {"NO_COLOR=1"});
   terminal.until(prompt);
-  terminal.type(":mode box");
-  terminal.type(keys::enter);
-  terminal.until("box");
-  terminal.until(prompt);
-  terminal.type("UNWIND ['Mosul', 'الموصل', '東京都', 'e\u0301'] AS n RETURN n, 1 AS x;");
-  terminal.type(keys::enter);
-  terminal.until("AS x;");
-  const std::string table = terminal.until(prompt);
+  answer(terminal, ":mode box");
+  const std::string table =
+      answer(terminal, "UNWIND ['Mosul', 'الموصل', '東京都', 'e\u0301'] AS n RETURN n, 1 AS x;");
   // Six columns for each name: ideographs take two, a combining mark none.
   CHECK(has(table, "│ Mosul  │ 1 │"));
   CHECK(has(table, "│ الموصل │ 1 │"));
@@ -185,24 +160,12 @@ TEST_CASE("what does not fit the screen goes through the pager") {
   const std::string program = news.folder.write("pager.sh", "#!/bin/sh\necho PAGED\ncat\n");
   Terminal terminal(news.shell(), {"NUTGRAF_PAGER=sh " + program});
   terminal.until(prompt);
-  terminal.type("UNWIND range(1, 9) AS n RETURN n;");
-  terminal.type(keys::enter);
-  terminal.until("RETURN n;");
-  CHECK_FALSE(has(terminal.until(prompt), "PAGED"));
-  terminal.type("UNWIND range(1, 40) AS n RETURN n;");
-  terminal.type(keys::enter);
-  terminal.until("RETURN n;");
-  const std::string paged = terminal.until(prompt);
+  CHECK_FALSE(has(answer(terminal, "UNWIND range(1, 9) AS n RETURN n;"), "PAGED"));
+  const std::string paged = answer(terminal, "UNWIND range(1, 40) AS n RETURN n;");
   CHECK(has(paged, "PAGED"));
   CHECK(has(paged, "40"));
-  terminal.type(":pager off");
-  terminal.type(keys::enter);
-  terminal.until("off");
-  terminal.until(prompt);
-  terminal.type("UNWIND range(1, 40) AS n RETURN n;");
-  terminal.type(keys::enter);
-  terminal.until("RETURN n;");
-  CHECK_FALSE(has(terminal.until(prompt), "PAGED"));
+  answer(terminal, ":pager off");
+  CHECK_FALSE(has(answer(terminal, "UNWIND range(1, 40) AS n RETURN n;"), "PAGED"));
 }
 
 TEST_CASE("an error in the rc file does not keep one from the shell") {
