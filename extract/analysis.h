@@ -121,6 +121,7 @@ struct VerbGroup {
   bool finite = false;
   bool infinitive = false;  // with or without "to"
   bool participle = false;  // present or past participle without an auxiliary
+  bool elided = false;      // finite, its auxiliary left out: "10 killed, 20 hurt"
 };
 
 enum class ClauseKind : std::uint8_t {

@@ -112,6 +112,7 @@ const EventFacts& Update::facts(const Id& id) {
           out.around.insert(node_of(place_id(outer.id)));
         }
       } else if (participant(role)) {
+        if (!unit.named && unit.heads.empty() && !unit.counts.empty()) continue;  // "killed two"
         if (!unit.named) {
           out.unnamed.insert(std::string(to_string(role.role)) + " " + described(unit));
           out.counts_targets |= role.role != Role::actor && !unit.counts.empty();

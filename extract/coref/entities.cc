@@ -67,11 +67,12 @@ void add_names(const Chains& chains, const std::vector<std::uint32_t>& mentions,
   std::sort(entity.aliases.begin(), entity.aliases.end());
 }
 
-// "one", "2" and the like describe nobody.
+// "one", "2", "others" and the like describe nobody.
 void add_heads(const Chains& chains, const std::vector<std::uint32_t>& mentions, Entity& entity) {
   for (const std::uint32_t m : mentions) {
     const Mention& mention = chains.mention(m);
     if (mention.form != Form::nominal || mention.head_token == npos) continue;
+    if (mention.rule == "nominals/count") continue;
     const Token& head = chains.analysis().tokens[mention.head_token];
     if (is_common_noun(head.tag)) entity.heads.emplace_back(head.lemma);
   }

@@ -171,6 +171,7 @@ class Collector {
     // Sentence frames 1 to 4, 12, 13, 22 and 23 of WordNet: without an object.
     constexpr std::uint64_t intransitive = 0xFULL | (3ULL << 11U) | (3ULL << 21U);
     if (draft.group == nullptr || draft.group->voice != Voice::passive) return false;
+    if (draft.group->elided) return false;
     if (work_.desk.sentences[draft.event.sentence].kind != SentenceKind::prose) return false;
     const auto arcs = work_.desk.arcs_from(draft.token);
     const auto holds = [&](Relation relation) {

@@ -35,6 +35,11 @@ void find_casualties(EventDesk& work) {
     if (draft.frame == npos) continue;
     const std::string_view state = program.text(program.frame(draft.frame).casualty);
     if (state.empty()) continue;
+    if (draft.event.form == EventForm::adjective) {  // "14 dead"
+      if (const auto count = count_of(work, draft.token, npos)) {
+        draft.event.casualties.push_back(Casualty{std::string(state), *count, npos, npos});
+      }
+    }
     for (const Argument& argument : work.arguments_of(draft)) {
       if (argument.particle || argument.token == npos) continue;
       const std::uint32_t roles = roles_of(program, program.frame(draft.frame), argument);

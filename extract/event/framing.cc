@@ -247,7 +247,10 @@ class Framer {
       add(draft.event.targets, mention);
       used = true;
     }
-    if (!place) return;
+    if (!place) {
+      if (!used) place_of_group(draft, argument);
+      return;
+    }
     if ((roles & bit(FrameRole::at)) != 0) return add_place(draft, argument.token, PlaceRole::at);
     if ((roles & bit(FrameRole::from)) != 0)
       return add_place(draft, argument.token, PlaceRole::from);
@@ -296,11 +299,9 @@ class Framer {
         continue;
       }
       const std::uint32_t mention = work_.mention_at[arc.dependent];
-      if (mention == npos) continue;
-      const Mention& found = work_.out.mentions[mention];
-      if (found.kind != Kind::place) continue;
-      if (found.form == Form::name) return mention;
-      // "a station in the city of Kirkuk"
+      if (mention != npos && work_.out.mentions[mention].kind != Kind::place) continue;
+      if (mention != npos && work_.out.mentions[mention].form == Form::name) return mention;
+      // "a station in the city of Kirkuk", "two villages in Borno state"
       const std::uint32_t deeper = arc.relation == Relation::nominal_modifier && depth > 0
                                        ? named_within(arc.dependent, depth - 1)
                                        : npos;
@@ -323,6 +324,20 @@ class Framer {
     const auto same = [&](const EventPlace& other) { return other.mention == mention; };
     if (std::any_of(places.begin(), places.end(), same)) return;
     places.push_back({mention, role});
+    draft.event.where_from = Attachment::clause;
+  }
+
+  // "outside a court in Lahore": where the body is.
+  void place_of_group(Draft& draft, const Argument& argument) {
+    const bool at = argument.position == Position::preposition && tells_where(argument.preposition);
+    const std::uint32_t named = at ? named_within(argument.token) : npos;
+    if (named == npos) return;
+    auto& places = draft.event.places;
+    if (std::any_of(places.begin(), places.end(),
+                    [&](const EventPlace& other) { return other.mention == named; })) {
+      return;
+    }
+    places.push_back({named, PlaceRole::at});
     draft.event.where_from = Attachment::clause;
   }
 

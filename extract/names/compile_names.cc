@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::co
     "name-joint",   "phrase-of",  "name-fringe", "sport",       "sport-head",     "sport-role",
     "market",       "table-head", "never-first", "office-of",   "nation",         "dismissal",
     "event-noun",   "body-told",  "sport-class", "press-head",  "outcome",        "bearing",
-    "distance",     "lead-over",  "numbered",    "spoken-with", "trades"};
+    "distance",     "lead-over",  "numbered",    "spoken-with", "trades",         "befalls",
+    "street",       "quarter",    "land",        "counting"};
 
 }  // namespace
 
@@ -138,9 +139,8 @@ Result<void> NameListsWriter::read_surnames() {
 
 Result<void> NameListsWriter::read_grammar() {
   static const std::map<std::string, std::uint32_t, std::less<>> flags{
-      {"particle", particle},   {"joined", joined_flag}, {"junior", junior},
-      {"corporate", corporate}, {"ordinal", ordinal},    {"owner", owner},
-      {"closing", closing}};
+      {"particle", particle}, {"joined", joined_flag}, {"junior", junior}, {"corporate", corporate},
+      {"ordinal", ordinal},   {"owner", owner},        {"holder", holder}, {"closing", closing}};
   return each("name-grammar.txt", 2, 3, [&](const auto& from, const ListRow& row) -> Result<void> {
     if (row.cells[0] == "ending") {
       const auto weight = list_integer(from, row, 2);

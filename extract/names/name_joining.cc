@@ -53,11 +53,28 @@ std::uint32_t NameReader::join_over_of(std::uint32_t begin, std::uint32_t at, st
   return next + 1;
 }
 
+// "the Harris County Sheriff's Office": the capitalised words from `at` on tell a body.
+bool NameReader::is_office(std::uint32_t at, std::uint32_t end) {
+  while (at + 1 < end && is_name_token(at + 1)) ++at;
+  return word(at).last[0] > 0;
+}
+
+// "52nd Street", "West 34th street": the number of a street, before the noun.
+bool NameReader::numbers_street(std::uint32_t at, std::uint32_t end) const {
+  const Token& t = analysis_.tokens[at];
+  if (!t.shape.has_digit || t.shape.number || at + 1 >= end) return false;
+  return lists_.context(keys_[at + 1], ContextClass::street);
+}
+
 // "Bureau of Alcohol, Tobacco and Firearms": a body's tasks, ordinary words with capitals.
 bool NameReader::listed_tasks(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  const auto plain = [&](std::uint32_t t) { return t < end && is_name_token(t) && ordinary(t); };
   const auto task = [&](std::uint32_t t) {
-    return t < end && is_name_token(t) && ordinary(t) &&
-           (word(t).flags & (given_any | surname)) == 0;
+    if (!plain(t)) return false;
+    const auto bears = [&](std::uint32_t token) {
+      return (word(token).flags & (given_any | surname)) != 0;
+    };
+    return !bears(t) || (plain(t + 1) && !bears(t + 1));  // Urban Affairs
   };
   bool body = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
@@ -79,10 +96,13 @@ std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, s
   const std::uint32_t next = at + 1;
   if (next >= end || !is_name_token(next)) return at;
   if (keys_[at] == "&") return next + 1;
-  if (!ordinary(next) || (word(next).flags & given_any) != 0 || !ordinary(at - 1)) return at;
+  const bool modifies = next + 1 < end && is_name_token(next + 1) && ordinary(next + 1) &&
+                        (word(next + 1).flags & (given_any | surname)) == 0;  // Urban Affairs
+  const bool given = (word(next).flags & given_any) != 0 && !modifies;
+  if (!ordinary(next) || given || !ordinary(at - 1)) return at;
   bool over_of = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
-    const bool joint = keys_[t + 1] == "of" || keys_[t + 1] == "for";
+    const bool joint = keys_[t + 1] == "of" || keys_[t + 1] == "for" || keys_[t + 1] == "on";
     over_of = over_of || ((word(t).flags & takes_of) != 0 && joint);
   }
   if (over_of) return next + 1;
@@ -114,6 +134,10 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
     return unheard || second_syllable(begin, at) ? at + 2 : at;  // Banharn Silpa-archa
   }
   if (keys_[at] == "'s" && owned_.contains(keys_[at - 1])) return at + 1;
+  if (at == begin + 1 && lists_.context(keys_[begin], ContextClass::quarter) &&
+      numbers_street(at, end)) {
+    return at + 2;  // West 34th Street
+  }
   if (is_name_token(at)) {
     if (counted(at)) return at;
     // "Harald Moen OSLO": a byline and the dateline after it.
@@ -126,6 +150,7 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
     const bool many = keys_[at] == "'" && ordinary(at - 1) && keys_[at - 1].ends_with('s') &&
                       word(at - 1).last[1] == 0;
     if (many || (word(at - 1).flags & owner) != 0) return at + 2;
+    if ((word(at - 1).flags & holder) != 0 && is_office(at + 1, end)) return at + 2;
   }
   if (keys_[at] == "," && listed_tasks(begin, at, end)) return at + 2;
   if (keys_[at] == "," && at + 1 < end) {

@@ -172,6 +172,7 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
   };
   if (tokens.size() > 1) {
     if (head != tokens.begin || tokens.size() > 2) give(last.last);
+    if (head + 1 < tokens.end && is(head + 1, "for")) add(type, Sign::body_for);
     give(reader_.word(tokens.begin).first);
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (t != head) give(reader_.word(t).any);

@@ -37,6 +37,7 @@ enum NameFlag : std::uint32_t {
   owner = 1U << 13U,        // its 's stays inside a name: People's Party
   closing = 1U << 14U,      // a corporate end that nothing follows: Inc, Ltd
   renowned = 1U << 15U,     // a surname that news writes alone: Obama
+  holder = 1U << 16U,       // a post whose 's stays inside a body's name: Sheriff's Office
 };
 inline constexpr std::uint32_t given_any = given_female | given_male | given_either;
 
@@ -89,6 +90,11 @@ enum class ContextClass : std::uint8_t {
   numbered,        // nouns that a number or a letter tells apart: Flight 447, Group C
   spoken_with,     // verbs over "to" or "with" somebody
   trades,          // what companies do
+  befalls,         // what people do and suffer: a bare number beside it counts people
+  street,          // nouns of streets that have numbers
+  quarter,         // points of the compass before the number of a street
+  land,            // nouns behind the name of a land: Borno state
+  counting,        // words that stand for a number of them: others, many
   count
 };
 
@@ -183,6 +189,7 @@ enum class Sign : std::uint8_t {
   held_after,
   initials_in_brackets,
   quoted,
+  body_for,
   number_after,
   member_of,
   from_longer,

@@ -190,7 +190,12 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   if (closed_class(t.tag) || is_adverb(t.tag)) return false;
   if (is_proper_noun(t.tag)) return true;
   if (lower_.contains(keys_[token])) return false;
-  return !ordinary(token) || known_word(token);
+  if (!ordinary(token)) return true;
+  // "Total downtime was an hour": an adjective before its noun.
+  const bool modifies = is_adjective(t.tag) && token + 1 < analysis_.tokens.size() &&
+                        is_common_noun(analysis_.tokens[token + 1].tag) &&
+                        !analysis_.tokens[token + 1].shape.capitalised;
+  return known_word(token) && !modifies;
 }
 
 // "Kim Dae-jung", "Koo Chen-fu": a small second syllable behind the hyphen at `at`.

@@ -199,6 +199,7 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   const NameWord& entry = word(token);
   // al-Baghdadi, anti-Balaka: a lower-case beginning tied to a capital.
   if (tied && (entry.flags & joined) != 0 && is_name_token(token + 2)) return token;
+  if (numbered && numbers_street(token, end)) return token;
   // 5th Brigade
   if (numbered && (entry.flags & ordinal) != 0 && word(token + 1).last[0] > 0) return token;
   return npos;

@@ -109,8 +109,21 @@ std::optional<ActorNoun> NominalReader::demonym_actor(const NounGroup& group) {
 
 // "the Islamic State group": the noun adds nothing to the name before it.
 bool NominalReader::named_body_before(const NounGroup& group) const {
+  if (group.head > group.tokens.begin && named_[group.head - 1] == TokenName::place &&
+      lists_.context(analysis_.tokens[group.head].folded, ContextClass::land)) {
+    return true;  // Borno state
+  }
   return group.head > group.tokens.begin && named_[group.head - 1] == TokenName::group &&
          lists_.context(analysis_.tokens[group.head].folded, ContextClass::restates);
+}
+
+// "the County Sheriff's Deputy Juan Doss": the post belongs to the title.
+bool NominalReader::part_of_title(const NounGroup& group) const {
+  if (group.head + 2 >= analysis_.tokens.size() || !is_proper_noun(analysis_.tokens[group.head].tag))
+    return false;
+  const Token& next = analysis_.tokens[group.head + 2];
+  return analysis_.tokens[group.head + 1].tag == Tag::POS && is_proper_noun(next.tag) &&
+         lists_.title(next.folded).has_value();
 }
 
 // "Acme's rival, Boeing", "Boeing is a rival of Acme": whether a group is named to be what the noun
@@ -160,6 +173,24 @@ bool NominalReader::expletive(std::uint32_t token) const {
   return lists_.context(tokens[at + 1].folded, ContextClass::clause_start);
 }
 
+// "Five were killed", "police arrested 20", "30 others were wounded", "many fled": a count without
+// its noun, of people by what befalls them; "two of them" are told by what follows.
+bool NominalReader::counts_people(const NounGroup& group) const {
+  const Token& head = analysis_.tokens[group.head];
+  const bool figure = group.count && head.tag == Tag::CD;
+  if (!figure && !lists_.context(head.folded, ContextClass::counting)) return false;
+  for (const Arc& arc : analysis_.arcs_from(group.head)) {
+    const bool of = arc.marker != npos && analysis_.tokens[arc.marker].folded == "of";
+    if (arc.relation == Relation::nominal_modifier && of) return false;
+  }
+  const Arc& up = analysis_.arc_to(group.head);
+  if (up.relation != Relation::subject && up.relation != Relation::passive_subject &&
+      up.relation != Relation::object) {
+    return false;
+  }
+  return lists_.context(analysis_.tokens[up.governor].lemma, ContextClass::befalls);
+}
+
 void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMention>& found) {
   const NounGroup& group = analysis_.noun_groups[index];
   if (group.head == npos || group.pronoun || group.temporal || is_named(group.head)) return;
@@ -172,6 +203,11 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
     actor = actor_of(group.head, group.plural);
     rule = "nominals/head-noun";
   }
+  if (!actor && counts_people(group)) {
+    const bool one = group.count && group.count->min == 1 && group.count->max == 1;
+    actor = ActorNoun{one ? Kind::person : Kind::group, Gender::unknown, ActorClass::unit, 0};
+    rule = "nominals/count";
+  }
   if (!actor || actor->actor_class == ActorClass::loose) return;
   if (actor->kind == Kind::person && actor->actor_class == ActorClass::person &&
       actor->gender == Gender::unknown && told_of_group(group)) {
@@ -183,7 +219,7 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
     const TokenRange before = analysis_.noun_groups[group.possessor].tokens;
     if (before.begin < tokens.begin && tokens.begin - before.end <= 1) tokens.begin = before.begin;
   }
-  if (named_body_before(group)) return;
+  if (named_body_before(group) || part_of_title(group)) return;
   // "took place", "at home", "by land": a bare singular is no described place.
   const bool bare = group.determiner == Determiner::none && tokens.size() == 1 && !group.plural;
   if (bare && actor->kind == Kind::place && !demonym_at(group.head)) return;

@@ -16,9 +16,45 @@ void Attacher::on_noun(Index i) {
     top().last = item(i).head;
     return;
   }
-  if ((between_.coordinator != npos || between_.comma) && list_or_apposition(i)) return;
+  if ((between_.coordinator != npos || between_.comma) &&
+      (gapped_clause(i) || list_or_apposition(i)))
+    return;
   if (awaits_verb(top()) && on_noun_before_verb(i)) return;
   on_noun_after_verb(i);
+}
+
+// "Ten people were killed and 20 others wounded", "two are dead and five injured": a count and a
+// participle that share the auxiliary before.
+bool Attacher::gapped_clause(Index i) {
+  if (!noun(item(i)).count || noun(item(i)).temporal || !is_kind(i + 1, ItemKind::verb))
+    return false;
+  const VerbGroup& participle = verb(item(i + 1));
+  if (participle.finite || participle.head != participle.tokens.begin ||
+      token(participle.head).tag != Tag::VBN || has_object(i + 1)) {
+    return false;
+  }
+  std::size_t size = sheet_.frames.size();
+  while (size > 1 && sheet_.frames[size - 1].kind == ClauseKind::participial) --size;
+  const Frame& model = sheet_.frames[size - 1];
+  if (model.subject == npos || ahead_.leads_to_finite(i)) return false;
+  std::uint32_t governor = model.first;
+  if (awaits_verb(model)) {  // "14 dead and 30 wounded"
+    const NounGroup* dead = noun_at(model.subject);
+    if (dead == nullptr || !dead->count || !is_adjective(token(dead->head).tag)) return false;
+    governor = model.subject;
+  } else {
+    const VerbGroup& group = desk_.verb_groups[model.group];
+    const bool state = model.predicate != npos && is_adjective(token(model.predicate).tag);
+    const NounGroup* object = model.object == npos ? nullptr : noun_at(model.object);
+    const bool suffered =
+        model.traits.has(Trait::undergone) && object != nullptr && object->count.has_value();
+    if (!group.finite || (group.voice != Voice::passive && !state && !suffered)) return false;
+  }
+  close_to(size, item(i).begin);
+  open(ClauseKind::coordinate, item(i).begin, governor, Relation::conjunct, between_.coordinator)
+      .gapped = true;
+  set_subject(i);
+  return true;
 }
 
 bool Attacher::on_noun_before_verb(Index i) {

@@ -20,6 +20,7 @@ void Attacher::on_gerund(Index i) {
 bool Attacher::acts_as_finite(Index i) const {
   const Frame& frame = top();
   if (!awaits_verb(frame) || frame.subject == npos) return false;
+  if (frame.gapped) return true;
   if (frame.pronoun != npos && frame.subject == frame.pronoun) return true;
   // A passive participle has no object.
   const VerbGroup& group = verb(item(i));

@@ -119,8 +119,9 @@ void Attacher::on_preposition(Index i) {
   }
   Index next = i + 1;
   while (is_kind(next, ItemKind::adverb) || is_kind(next, ItemKind::open_quote) ||
-         is_kind(next, ItemKind::close_quote)) {
-    ++next;
+         is_kind(next, ItemKind::close_quote) ||
+         (is_kind(next, ItemKind::coordinator) && is_kind(next + 1, ItemKind::noun))) {
+    ++next;  // "from both the army and the police"
   }
   if (is_kind(next, ItemKind::noun) || is_kind(next, ItemKind::relative) ||
       (is_kind(next, ItemKind::verb) && !ahead_.is_finite(next))) {
@@ -218,11 +219,30 @@ void Attacher::open_relative(Index i, std::uint32_t antecedent) {
 
 // The noun that who, which, where speak of: the last one; for "who" the last that is no place name
 // within another's phrase ("the mayor of Arvo, who …").
+// "the attack on a school in Peshawar that left 20 dead": a name before it is what "that" adds
+// nothing to, and deeds do harm.
+std::uint32_t Attacher::antecedent_for_that(Index i, std::uint32_t nearest) const {
+  if (between_.comma) return nearest;
+  const auto outer = [&](std::uint32_t at) {
+    const std::uint32_t up = sheet_.governor[at];
+    const bool inside = sheet_.relation[at] == Relation::nominal_modifier && up != npos;
+    return inside && noun_at(up) != nullptr ? up : npos;
+  };
+  std::uint32_t at = nearest;
+  if (noun_at(at)->proper && outer(at) != npos) at = outer(at);
+  const bool harms = is_kind(i + 1, ItemKind::verb) && item(i + 1).traits.has(Trait::harm);
+  for (std::uint32_t up = at; harms && up != npos; up = outer(up)) {
+    const NounClass kind = lexicon_.noun_class(token(up).lemma);
+    if (kind == NounClass::act || kind == NounClass::event) return up;
+  }
+  return at;
+}
+
 std::uint32_t Attacher::antecedent_for(Index i) const {
   std::uint32_t at = top().last;
   if (at == npos || noun_at(at) == nullptr) return npos;
   const std::string_view word = token(item(i).head).folded;
-  if (word != "who" && word != "whom") return at;
+  if (word != "who" && word != "whom") return word == "that" ? antecedent_for_that(i, at) : at;
   const std::uint32_t nearest = at;
   for (int step = 0; at != npos && noun_at(at) != nullptr && step < 4; ++step) {
     const Traits traits = lists_.noun(token(at).lemma);

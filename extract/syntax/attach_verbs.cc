@@ -23,8 +23,12 @@ void Attacher::on_verb(Index i) {
 // The verb becomes the head of the innermost clause.
 void Attacher::take_verb(Index i) {
   Frame& frame = top();
-  const VerbGroup& group = verb(item(i));
+  VerbGroup& group = desk_.verb_groups[item(i).group];
   const std::uint32_t head = group.head;
+  if (frame.gapped || undergone_by_count(i)) {
+    group.voice = Voice::passive;
+    group.elided = true;
+  }
   frame.verb = head;
   frame.group = item(i).group;
   frame.traits = item(i).traits;
@@ -49,6 +53,17 @@ void Attacher::take_verb(Index i) {
   if (frame.marker != npos && !hung(frame.marker)) hang(frame.marker, head, Relation::marker);
   settle_waiting(frame, head);
   frame.last = npos;
+}
+
+// "10 killed, 20 injured", "and 30 others wounded when …": a count suffers what has no object.
+bool Attacher::undergone_by_count(Index i) const {
+  const VerbGroup& group = verb(item(i));
+  if (group.tokens.size() != 1 || !item(i).traits.has(Trait::undergone) || has_object(i))
+    return false;
+  const Tag tag = token(group.head).tag;
+  const NounGroup* subject = top().subject == npos ? nullptr : noun_at(top().subject);
+  const bool past = tag == Tag::VBD || tag == Tag::VBN || tag == Tag::VBP;  // "five hurt"
+  return past && subject != nullptr && subject->count;
 }
 
 void Attacher::on_finite(Index i) {

@@ -43,6 +43,8 @@ void Attacher::read(TokenRange sentence) {
         on_adjective(i);
         break;
       case ItemKind::coordinator:
+        // "from both the army and the police"
+        if (between_.preposition != 0 && is_kind(i + 1, ItemKind::noun)) break;
         between_.coordinator = item(i).head;
         break;
       case ItemKind::comma:

@@ -41,6 +41,7 @@ class Attacher {
 
   // Nouns (attach_nouns.cc, attach_objects.cc).
   void on_noun(Index i);
+  bool gapped_clause(Index i);
   bool on_noun_before_verb(Index i);
   void on_noun_after_verb(Index i);
   bool begins_clause(Index i, bool joined = true);
@@ -71,6 +72,7 @@ class Attacher {
   bool coordinate_verb(Index i);
   bool inverted_speech(Index i);
   void take_verb(Index i);
+  bool undergone_by_count(Index i) const;
   void participle_on(Index i, std::uint32_t governor, Relation relation);
   bool acts_as_finite(Index i) const;
   bool joins_as_active(Index i);
@@ -92,6 +94,7 @@ class Attacher {
   void on_relative(Index i);
   void open_relative(Index i, std::uint32_t antecedent);
   std::uint32_t antecedent_for(Index i) const;
+  std::uint32_t antecedent_for_that(Index i, std::uint32_t nearest) const;
   void on_colon(Index i);
   void on_semicolon(Index i);
   Index skip_brackets(Index i);

@@ -43,7 +43,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trait::count)> t
     "adverbial_clause",
     "several",
     "post",
-    "portfolio"};
+    "portfolio",
+    "undergone",
+    "harm"};
 
 // Joins the parts of a key on the stack. A key that does not fit is in no list.
 class Key {

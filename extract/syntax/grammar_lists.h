@@ -56,6 +56,8 @@ enum class Trait : std::uint8_t {
   several,
   post,
   portfolio,
+  undergone,
+  harm,
   count
 };
 

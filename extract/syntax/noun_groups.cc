@@ -96,7 +96,9 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
     if (head != npos && counted && tag(head) == Tag::NNS && head + 1 == at) return false;
     return head == npos || !(tag(head) == Tag::NNS && is_proper_noun(t) && tag(at - 1) == Tag::NNS);
   }
-  if (t == Tag::HYPH || t == Tag::AFX) return true;
+  // "Varna test-fired a missile": what stands before the hyphen belongs to the verb.
+  if (t == Tag::HYPH) return tag(at + 1) != Tag::VBD && tag(at + 1) != Tag::VBZ;
+  if (t == Tag::AFX) return true;
   if (at > begin && tag(at - 1) == Tag::HYPH)
     return is_adjective(t) || is_verb(t) || t == Tag::CD || t == Tag::RP || t == Tag::IN ||
            is_adverb(t);
@@ -108,7 +110,8 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
     if (is_participle(t)) return modifies_noun(at);
     if (is_adverb(t)) {
       const Tag next = tag(at + 1);
-      return is_adjective(next) || next == Tag::VBN || next == Tag::HYPH ||
+      return is_adjective(next) || next == Tag::VBN ||
+             (next == Tag::HYPH && tag(at + 2) != Tag::VBD && tag(at + 2) != Tag::VBZ) ||
              (at > begin && tag(at - 1) == Tag::DT && is_nominal(next));
     }
     if (t == Tag::comma)

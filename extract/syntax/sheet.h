@@ -54,6 +54,7 @@ struct Frame {
   bool fronted = false;             // stands before the clause it belongs to
   bool parenthetical = false;       // "the mayor said" between commas
   bool shared = false;              // a coordinated verb that takes its subject from another
+  bool gapped = false;              // shares the auxiliary of the clause before
   std::uint32_t clause = npos;      // index into clauses
   std::uint32_t governor = npos;    // token
   std::uint32_t marker = npos;      // token
