@@ -119,7 +119,8 @@ bool NominalReader::named_body_before(const NounGroup& group) const {
 
 // "the County Sheriff's Deputy Juan Doss": the post belongs to the title.
 bool NominalReader::part_of_title(const NounGroup& group) const {
-  if (group.head + 2 >= analysis_.tokens.size() || !is_proper_noun(analysis_.tokens[group.head].tag))
+  if (group.head + 2 >= analysis_.tokens.size() ||
+      !is_proper_noun(analysis_.tokens[group.head].tag))
     return false;
   const Token& next = analysis_.tokens[group.head + 2];
   return analysis_.tokens[group.head + 1].tag == Tag::POS && is_proper_noun(next.tag) &&
