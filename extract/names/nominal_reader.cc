@@ -109,10 +109,6 @@ std::optional<ActorNoun> NominalReader::demonym_actor(const NounGroup& group) {
 
 // "the Islamic State group": the noun adds nothing to the name before it.
 bool NominalReader::named_body_before(const NounGroup& group) const {
-  if (group.head > group.tokens.begin && named_[group.head - 1] == TokenName::place &&
-      lists_.context(analysis_.tokens[group.head].folded, ContextClass::land)) {
-    return true;  // Borno state
-  }
   return group.head > group.tokens.begin && named_[group.head - 1] == TokenName::group &&
          lists_.context(analysis_.tokens[group.head].folded, ContextClass::restates);
 }
@@ -203,6 +199,10 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
   if (!actor) {
     actor = actor_of(group.head, group.plural);
     rule = "nominals/head-noun";
+  }
+  if (group.head > group.tokens.begin && named_[group.head - 1] == TokenName::place &&
+      lists_.context(analysis_.tokens[group.head].folded, ContextClass::land)) {
+    actor = ActorNoun{Kind::place, Gender::unknown, ActorClass::place, 0};  // Borno state
   }
   if (!actor && counts_people(group)) {
     const bool one = group.count && group.count->min == 1 && group.count->max == 1;
