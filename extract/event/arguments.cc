@@ -14,6 +14,21 @@ bool is_relative_pronoun(const Token& token) {
          (token.folded == "that" && token.tag == Tag::IN);
 }
 
+}  // namespace
+
+// "criticism from opposition leaders", "aid from Iran": who stands behind "from" does it.
+bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
+                     std::uint32_t token) {
+  if (preposition != "from") return false;
+  if ((work.tables.rules.classes().of(noun.lemma) & work.tables.bits.from_doer) == 0) return false;
+  const std::uint32_t mention = work.mention_of(token);
+  if (mention == npos) return false;
+  const Mention& found = work.out.mentions[mention];
+  return found.kind != Kind::place || found.form == Form::name;
+}
+
+namespace {
+
 class Collector {
  public:
   explicit Collector(EventDesk& work) : work_(work) {}
@@ -324,7 +339,8 @@ class Collector {
           const Position position = of_slot(draft);
           add(position, position == Position::preposition ? "of" : "", arc.dependent);
         } else {
-          add(Position::preposition, marker_of(arc), arc.dependent);
+          const bool doer = comes_from_doer(work_, draft, marker_of(arc), arc.dependent);
+          add(doer ? Position::subject : Position::preposition, marker_of(arc), arc.dependent);
         }
         break;
       case Relation::possessor: {
@@ -354,6 +370,14 @@ class Collector {
            is_noun(work_.token(token + 3).tag);
   }
 
+  // "a Latin America tour", "his China trip": where one goes.
+  bool leads_to_place(const Draft& draft, std::uint32_t token) const {
+    const std::uint32_t mention = work_.mention_at[token];
+    if (mention == npos || work_.out.mentions[mention].kind != Kind::place) return false;
+    if (draft.noun.verb.empty()) return false;
+    return work_.tables.words.verb(draft.noun.verb).verb_class == VerbClass::motion;
+  }
+
   // "the Israeli raid", "the rebel attack": who acts; other words say what kind of act it is.
   void take_modifier(const Draft& draft, std::uint32_t token) {
     if (is_site(work_, token)) {
@@ -361,6 +385,10 @@ class Collector {
       return;
     }
     if (leads_another(draft, token)) return;
+    if (leads_to_place(draft, token)) {
+      add(Position::preposition, "to", token);
+      return;
+    }
     if (work_.mention_at[token] != npos && draft.noun.compound != NounSlot::none) {
       add(slot(draft.noun.compound, Position::subject), {}, token);
       return;

@@ -75,7 +75,7 @@ struct ClassBits {
   ClassMask prep_at, prep_from, prep_to, prep_with, other, body, acting_place, negator, shell,
       shares_actor, hedge, act_of_words;
   ClassMask range_from, range_until, range_same, condition, prep_act, prep_gerund, prep_noun_act,
-      prep_asked, act_of_force;
+      prep_asked, act_of_force, from_doer;
 };
 
 struct EventTables {
@@ -132,6 +132,9 @@ bool names_a_deed(const EventTables& tables, const NounRow& row, const Token& to
 // Event::deed.
 std::string deed_of(const EventLexicon& words, EventForm form, std::string_view lemma,
                     const NounRow& noun);
+
+bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
+                     std::uint32_t token);
 
 // The steps. Each reads what the earlier ones wrote.
 void find_things(EventDesk& work);

@@ -97,7 +97,8 @@ ClassBits::ClassBits(const WordClasses& classes)
       prep_gerund(classes.find("prep-gerund").value_or(0)),
       prep_noun_act(classes.find("prep-noun-act").value_or(0)),
       prep_asked(classes.find("prep-asked").value_or(0)),
-      act_of_force(classes.find("act-of-force").value_or(0)) {}
+      act_of_force(classes.find("act-of-force").value_or(0)),
+      from_doer(classes.find("from-doer").value_or(0)) {}
 
 EventDesk::EventDesk(const Analysis& analysis, Extraction& extraction,
                      const EventTables& read_tables, Trace* ear)

@@ -120,6 +120,14 @@ bool judges_object(const EventDesk& work, std::uint32_t verb) {
   });
 }
 
+// The row of a verb with a preposition and its noun: "come under attack".
+VerbRow with_phrase(const EventDesk& work, const Draft& verb, std::string_view preposition,
+                    std::string_view noun) {
+  std::string key(verb.lemma);
+  key.append(" ").append(preposition).append(" ").append(noun);
+  return work.tables.words.verb(key);
+}
+
 // Joins "launched" and "attack": each knows the other's draft.
 void join_light_verbs(EventDesk& work) {
   for (std::uint32_t v = 0; v < work.drafts.size(); ++v) {
@@ -129,11 +137,20 @@ void join_light_verbs(EventDesk& work) {
     const bool light =
         verb.verb.verb_class == VerbClass::light || verb.verb.verb_class == VerbClass::light_target;
     for (const Argument& argument : work.arguments_of(verb)) {
-      if (argument.position != Position::object || argument.token == npos) continue;
+      if (argument.token == npos) continue;
       const std::uint32_t n = work.draft_at[argument.token];
       if (n == npos || work.drafts[n].event.form != EventForm::noun) continue;
       Draft& noun = work.drafts[n];
       if (noun.light != npos || noun.noun.event == IsEvent::no) continue;
+      if (argument.position == Position::preposition) {  // "came under attack"
+        const VerbRow row = with_phrase(work, verb, argument.preposition, noun.lemma);
+        if (row.verb_class != VerbClass::light_target) continue;
+        verb.verb = row;
+        noun.light = v;
+        if (verb.light == npos) verb.light = n;
+        continue;
+      }
+      if (argument.position != Position::object) continue;
       // Who stops a protest is not who protests.
       const bool aspect =
           verb.verb.verb_class == VerbClass::aspect &&
@@ -169,6 +186,8 @@ void share_with_noun(EventDesk& work, Draft& noun, const Draft& verb) {
     if (copy.position == Position::subject) {
       if (full) continue;
       copy.position = into;
+    } else if (comes_from_doer(work, noun, copy.preposition, copy.token)) {
+      copy.position = Position::subject;
     } else if (copy.position != Position::preposition && copy.position != Position::indirect) {
       continue;
     }

@@ -206,6 +206,12 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     ++chunk.begin;
   }
   if (chunk.empty() || names_event(chunk)) return;
+  // "(D-Mass.)": a party's letter before a state.
+  if (chunk.size() > 2 && hyphen(chunk.begin + 1) && chunk.begin > 0 &&
+      analysis_.tokens[chunk.begin - 1].shape.punctuation &&
+      lists_.context(keys_[chunk.begin], ContextClass::party_letter)) {
+    chunk.begin += 2;
+  }
   // "Thanks Josh": an ordinary first word of a sentence before a given name.
   if (chunk.size() > 1 && analysis_.tokens[chunk.begin].shape.sentence_start &&
       lexicon_.commonness(analysis_.tokens[chunk.begin].word) <= 35 &&

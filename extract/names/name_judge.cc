@@ -18,11 +18,6 @@ constexpr int large_place = 125;           // prominence of a city of 130,000 or
 constexpr int known_place = 100;           // of 6,000 or so
 constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
 
-bool single_letter(const Token& token) {
-  const std::string_view word = token.folded;
-  return token.shape.capitalised && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));
-}
-
 std::size_t capitals_in(std::string_view words) {
   return static_cast<std::size_t>(
       std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
@@ -207,70 +202,6 @@ void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
   if (person_word && !reader_.seen_in_lower_case(candidate.tokens.begin)) return;
   add(type, Sign::ordinary_words);
   if (reader_.seen_in_lower_case(candidate.tokens.begin)) add(type, Sign::ordinary_words);
-}
-
-// The grammar of persons' names.
-void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) {
-  const TokenRange tokens = candidate.tokens;
-  std::uint32_t words = 0;
-  bool initial = false;
-  bool inner_particle = false;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (analysis_.tokens[t].shape.punctuation) continue;
-    if (t == tokens.begin || analysis_.tokens[t - 1].tag != Tag::HYPH) ++words;
-    initial = initial || (single_letter(analysis_.tokens[t]) && t + 1 < tokens.end);
-    inner_particle = inner_particle ||
-                     (t > tokens.begin && t + 1 < tokens.end &&
-                      (reader_.word(t).flags & particle) != 0 && !is(t, "of") && !is(t, "and"));
-  }
-  const std::uint32_t first = reader_.word(tokens.begin).flags;
-  const std::uint32_t last = reader_.word(tokens.end - 1).flags;
-  const bool of =
-      std::any_of(&analysis_.tokens[tokens.begin], &analysis_.tokens[tokens.end - 1],
-                  [&](const Token& t) { return lists_.context(t.folded, ContextClass::name_of); });
-  if (words == 1 && inner_particle) add(type, Sign::particle_inside);  // Inzamam-ul-Haq
-  if (words == 1) {
-    const bool sure_place = type.place.places > 0 && type.place.commonness > 35 &&
-                            prominence_of(type, candidate) >= large_place;
-    if ((first & given_any) != 0 && (first & syllable) == 0 && !sure_place) {
-      add(type, Sign::given_alone);
-    }
-    if ((first & surname) != 0 && !sure_place) add(type, Sign::surname_last);
-    if ((first & renowned) != 0) add(type, Sign::renowned);
-    if (lists_.surname_ending(reader_.key(tokens.begin)) > 0) add(type, Sign::surname_ending);
-    const bool known = (first & (given_any | surname)) != 0 || type.place.places > 0 || type.group;
-    const Token& token = analysis_.tokens[tokens.begin];
-    if (known || token.shape.has_digit) return;
-    const bool plural = type.key.size() > 3 && type.key.ends_with('s') &&
-                        !type.key.ends_with("ss") && !type.key.ends_with("is") &&
-                        !type.key.ends_with("us");
-    add(type, plural ? Sign::unknown_plural : Sign::unknown_single);
-    return;
-  }
-  // "Alfred P. Murrah Federal Building": a person's name in a body's or a building's.
-  const NameWord& head = reader_.word(tokens.end - 1);
-  const bool in_memory = words >= 3 && (head.last[0] >= 60 || head.last[1] >= 60) &&
-                         (last & surname) == 0 && !single_letter(analysis_.tokens[tokens.end - 2]);
-  if (of) return;
-  if (in_memory) {
-    add(type, Sign::unknown_triple);
-    return;
-  }
-  if ((first & joined) != 0) {
-    add(type, Sign::joined_start);
-  } else if ((first & given_any) != 0) {
-    add(type, Sign::given_first);
-  } else if ((first & east_surname) != 0 && words <= 3 && (last & (syllable | given_any)) != 0) {
-    add(type, Sign::syllables);
-  } else if (words <= 2) {
-    add(type, Sign::unknown_pair);
-  } else {
-    add(type, Sign::unknown_triple);
-  }
-  if (initial) add(type, Sign::initial_inside);
-  if (inner_particle) add(type, Sign::particle_inside);
-  if ((last & surname) != 0) add(type, Sign::surname_last);
-  if (lists_.surname_ending(reader_.key(tokens.end - 1)) > 0) add(type, Sign::surname_ending);
 }
 
 // "Kurdistan Workers' Party (PKK)": both are of one kind.

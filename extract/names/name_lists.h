@@ -94,6 +94,7 @@ enum class ContextClass : std::uint8_t {
   street,          // nouns of streets that have numbers
   quarter,         // points of the compass before the number of a street
   land,            // nouns behind the name of a land: Borno state
+  party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
   count
 };
@@ -189,6 +190,7 @@ enum class Sign : std::uint8_t {
   held_after,
   initials_in_brackets,
   quoted,
+  initials_end,
   body_for,
   number_after,
   member_of,

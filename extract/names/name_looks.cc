@@ -68,6 +68,13 @@ bool NameReader::shouted(std::uint32_t token) {
   return !capital(token + 1) && (token == 0 || !capital(token - 1));
 }
 
+// "Separatists shot …": the plural of a noun for people or bodies, and no name that is known.
+bool NameReader::many_people(std::uint32_t token) {
+  const std::string_view word = analysis_.tokens[token].folded;
+  return word.ends_with('s') && lists_.actor(word.substr(0, word.size() - 1)).has_value() &&
+         !known_word(token);
+}
+
 // "Mark Woodforde": a given name that is an ordinary word too, before a word that is none.
 bool NameReader::given_before_name(std::uint32_t token) const {
   if ((word(token).flags & given_any) == 0 || token + 1 >= analysis_.tokens.size()) return false;
@@ -188,6 +195,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   }
   if (capitalised_.contains(keys_[token])) return true;
   if (closed_class(t.tag) || is_adverb(t.tag)) return false;
+  if (many_people(token)) return false;
   if (is_proper_noun(t.tag)) return true;
   if (lower_.contains(keys_[token])) return false;
   if (!ordinary(token)) return true;

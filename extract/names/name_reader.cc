@@ -135,6 +135,13 @@ std::optional<KnownGroup> NameReader::known_group(TokenRange tokens) {
   if (!group || !group->capitals) return group;
   const std::string_view words = analysis_.words(tokens);
   if (words == group->written) return group;
+  constexpr std::size_t spoken = 4;  // letters of initials that are spoken as a word: Nato
+  if (tokens.size() == 1 && words.size() >= spoken && !ordinary(tokens.begin) &&
+      analysis_.tokens[tokens.begin].shape.capitalised &&
+      !titled(analysis_.tokens[tokens.begin].sentence) &&
+      (word(tokens.begin).flags & (given_any | surname)) == 0 && place_facts(tokens).places == 0) {
+    return group;
+  }
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view one = analysis_.words({t, t + 1});
     const auto capitals =
@@ -187,12 +194,34 @@ std::uint32_t NameReader::find_phrase_end(std::uint32_t begin, std::uint32_t end
   return begin;
 }
 
+// "van der Merwe", "al Shabaab": small words that begin a name; "a van Omar drove" has none.
+bool NameReader::begins_with_particle(std::uint32_t token, std::uint32_t end) {
+  constexpr std::uint32_t most = 3;  // small words
+  const Token& t = analysis_.tokens[token];
+  if (t.shape.capitalised || (word(token).flags & joined) == 0) return false;
+  if (token > 0) {
+    const Token& before = analysis_.tokens[token - 1];
+    const bool noun_phrase = before.tag == Tag::DT || before.tag == Tag::PRPS ||
+                             before.tag == Tag::POS || is_adjective(before.tag) ||
+                             is_noun(before.tag);
+    if (noun_phrase && before.sentence == t.sentence) return false;
+  }
+  std::uint32_t next = token + 1;
+  while (next < end && next < token + most && (word(next).flags & particle) != 0 &&
+         !analysis_.tokens[next].shape.capitalised) {
+    ++next;
+  }
+  return next < end && is_name_token(next) && is_proper_noun(analysis_.tokens[next].tag) &&
+         !analysis_.tokens[next].shape.all_capitals;
+}
+
 // The first token of a name that begins at `token`, or npos.
 std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   if (is_name_token(token) || begins_phrase(token, end)) return token;
   const Token& t = analysis_.tokens[token];
   const bool tied =
       token + 2 < end && hyphen(token + 1) && !analysis_.tokens[token + 2].shape.space_before;
+  if (begins_with_particle(token, end)) return token;
   const bool numbered =
       t.shape.has_digit && token + 1 < end && analysis_.tokens[token + 1].shape.capitalised;
   if (!tied && !numbered) return npos;
@@ -201,7 +230,7 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   if (tied && (entry.flags & joined) != 0 && is_name_token(token + 2)) return token;
   if (numbered && numbers_street(token, end)) return token;
   // 5th Brigade
-  if (numbered && (entry.flags & ordinal) != 0 && word(token + 1).last[0] > 0) return token;
+  if (numbered && (entry.flags & ordinal) != 0 && is_office(token + 1, end)) return token;
   return npos;
 }
 

@@ -91,6 +91,8 @@ class NameReader {
   bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
   bool titled_person(TokenRange chunk);
   bool staff_word(std::uint32_t token) const;
+  bool many_people(std::uint32_t token);
+  bool begins_with_particle(std::uint32_t token, std::uint32_t end);
   bool is_office(std::uint32_t at, std::uint32_t end);
   bool numbers_street(std::uint32_t at, std::uint32_t end) const;
   bool listed_tasks(std::uint32_t begin, std::uint32_t at, std::uint32_t end);

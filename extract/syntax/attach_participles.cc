@@ -90,6 +90,16 @@ void Attacher::close_reduced(std::uint32_t end) {
   if (!awaits_verb(sheet_.frames[sheet_.frames.size() - 2])) close(end);
 }
 
+// "63 women and girls abducted by …": what is said of the last is said of all that it ends.
+std::uint32_t Attacher::whole_list(std::uint32_t last) const {
+  const NounGroup* group = noun_at(last);
+  const std::uint32_t first = sheet_.governor[last];
+  if (group == nullptr || sheet_.relation[last] != Relation::conjunct || first == npos) return last;
+  const bool bare = group->determiner == Determiner::none && !group->count && !group->proper;
+  const NounGroup* whole = noun_at(first);
+  return bare && group->plural && whole != nullptr && whole->plural ? first : last;
+}
+
 void Attacher::on_participle(Index i) {
   const bool joins = between_.coordinator != npos || between_.comma;
   if (joins && joins_as_active(i)) return;
@@ -144,7 +154,7 @@ void Attacher::on_participle(Index i) {
   } else if (noun != nullptr && (noun->temporal || (!past && noun->proper))) {
     participle_on(i, frame.verb, Relation::participial_clause);
   } else {
-    participle_on(i, frame.last, Relation::participial_clause);
+    participle_on(i, whole_list(frame.last), Relation::participial_clause);
   }
 }
 

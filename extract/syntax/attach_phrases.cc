@@ -241,6 +241,7 @@ std::uint32_t Attacher::antecedent_for_that(Index i, std::uint32_t nearest) cons
 std::uint32_t Attacher::antecedent_for(Index i) const {
   std::uint32_t at = top().last;
   if (at == npos || noun_at(at) == nullptr) return npos;
+  at = whole_list(at);
   const std::string_view word = token(item(i).head).folded;
   if (word != "who" && word != "whom") return word == "that" ? antecedent_for_that(i, at) : at;
   const std::uint32_t nearest = at;

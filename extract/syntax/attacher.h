@@ -74,6 +74,7 @@ class Attacher {
   void take_verb(Index i);
   bool undergone_by_count(Index i) const;
   void participle_on(Index i, std::uint32_t governor, Relation relation);
+  std::uint32_t whole_list(std::uint32_t last) const;
   bool acts_as_finite(Index i) const;
   bool joins_as_active(Index i);
   bool has_object(Index i) const;
