@@ -119,11 +119,17 @@ class Collector {
     work_.arguments.push_back(argument);
   }
 
-  // "who took the town": the noun that the clause hangs on stands for its pronoun.
+  // "who took the town", "whom it accused of stealing": the noun that the clause hangs on stands
+  // for its pronoun.
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t token) const {
+    constexpr int deepest = 3;  // verbs below that of the clause
     if (!is_relative_pronoun(work_.token(token))) return token;
-    const Arc& up = work_.desk.arc_to(verb);
-    return up.relation == Relation::relative_clause ? up.governor : npos;
+    for (int depth = 0; depth <= deepest && verb != npos; ++depth) {
+      const Arc& up = work_.desk.arc_to(verb);
+      if (up.relation == Relation::relative_clause) return up.governor;
+      verb = up.governor;
+    }
+    return npos;
   }
 
   void add_argument(const Draft& draft, const Arc& arc, Position position,

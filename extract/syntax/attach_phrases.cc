@@ -219,6 +219,16 @@ void Attacher::open_relative(Index i, std::uint32_t antecedent) {
 
 // The noun that who, which, where speak of: the last one; for "who" the last that is no place name
 // within another's phrase ("the mayor of Arvo, who …").
+// "cleric Omar Nasser": a proper noun that a noun for people stands before.
+bool Attacher::titled_person(std::uint32_t head) const {
+  const NounGroup& group = *noun_at(head);
+  if (!group.proper) return false;
+  for (std::uint32_t t = group.tokens.begin; t < head; ++t) {
+    if (is_noun(token(t).tag) && !is_proper_noun(token(t).tag) && is_person(t)) return true;
+  }
+  return false;
+}
+
 // "the attack on a school in Peshawar that left 20 dead": a name before it is what "that" adds
 // nothing to, and deeds do harm.
 std::uint32_t Attacher::antecedent_for_that(Index i, std::uint32_t nearest) const {
@@ -245,6 +255,7 @@ std::uint32_t Attacher::antecedent_for(Index i) const {
   const std::string_view word = token(item(i).head).folded;
   if (word != "who" && word != "whom") return word == "that" ? antecedent_for_that(i, at) : at;
   const std::uint32_t nearest = at;
+  if (titled_person(at)) return at;
   for (int step = 0; at != npos && noun_at(at) != nullptr && step < 4; ++step) {
     const Traits traits = lists_.noun(token(at).lemma);
     if (traits.has(Trait::person) || lexicon_.noun_class(token(at).lemma) == NounClass::person) {

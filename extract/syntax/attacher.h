@@ -94,6 +94,7 @@ class Attacher {
   void on_that(Index i);
   void on_relative(Index i);
   void open_relative(Index i, std::uint32_t antecedent);
+  bool titled_person(std::uint32_t head) const;
   std::uint32_t antecedent_for(Index i) const;
   std::uint32_t antecedent_for_that(Index i, std::uint32_t nearest) const;
   void on_colon(Index i);
