@@ -62,6 +62,7 @@ class PronounAntecedents {
   bool fits(std::uint32_t m, std::uint32_t candidate, std::string_view word) const;
   bool inside_it(std::uint32_t m) const;
   bool tells_weather(std::uint32_t m) const;
+  std::uint32_t whole_of(std::uint32_t m) const;
   bool bound_apart(std::uint32_t m, TokenRange candidate) const;
   bool acts_on(TokenRange candidate, std::uint32_t pronoun) const;
   bool speaks_of(TokenRange candidate, std::uint32_t pronoun) const;

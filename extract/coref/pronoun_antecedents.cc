@@ -361,6 +361,20 @@ bool PronounAntecedents::tells_weather(std::uint32_t m) const {
          lists_.is(analysis.tokens[arc.governor].lemma, CorefWord::weather);
 }
 
+// "178 people, most of them children": the mention that ends at the comma.
+std::uint32_t PronounAntecedents::whole_of(std::uint32_t m) const {
+  const Analysis& analysis = chains_.analysis();
+  const std::uint32_t head = chains_.mention(m).head_token;
+  if (head < 4 || analysis.tokens[head - 1].folded != "of") return npos;
+  if (analysis.tokens[head - 3].tag != Tag::comma) return npos;
+  for (std::uint32_t other = m; other-- > 0;) {
+    const TokenRange tokens = chains_.mention(other).tokens;
+    if (tokens.end == head - 3) return other;
+    if (tokens.end + 8 < head) break;
+  }
+  return npos;
+}
+
 bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view word) {
   if (is_it(word) && tells_weather(m)) return false;
   if (reflexive_form(word)) {
@@ -369,6 +383,10 @@ bool PronounAntecedents::resolve_third_person(std::uint32_t m, std::string_view 
       chains_.join(m, chain);
       return true;
     }
+  }
+  if (const std::uint32_t whole = whole_of(m); whole != npos && fits(m, whole, word)) {
+    chains_.join(m, chains_.of(whole));
+    return true;
   }
   Best best{npos, nothing, nothing, false};
   look_back(m, word, best);

@@ -101,7 +101,10 @@ Relation Attacher::beside(Index i) const {
   const NounGroup& here = noun(item(i));
   const bool own_words =
       here.determiner != Determiner::none || token(here.tokens.begin).tag == Tag::CD;
-  return before != nullptr && before->pronoun && own_words ? Relation::other : Relation::apposition;
+  const std::uint32_t marker = sheet_.marker[top().last];  // "most of them children"
+  const bool part = marker != npos && token(marker).folded == "of";
+  return before != nullptr && before->pronoun && (own_words || part) ? Relation::other
+                                                                     : Relation::apposition;
 }
 
 // Whether the group is the subject of a verb to come, not a member of what was read.

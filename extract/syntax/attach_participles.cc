@@ -80,13 +80,15 @@ void Attacher::close_to_speech(std::uint32_t end) {
   }
 }
 
-// "drove a truck packed with explosives, killing …": who drove it kills.
+// "drove a truck packed with explosives, killing …", "hit a bus carrying workers, killing …": who
+// drove it kills.
 void Attacher::close_reduced(std::uint32_t end) {
   const Frame& inner = top();
   if (sheet_.frames.size() < 2 || inner.kind != ClauseKind::participial || inner.after_comma)
     return;
   const bool on_noun = inner.governor != npos && noun_at(inner.governor) != nullptr;
-  if (!on_noun || token(inner.verb).tag != Tag::VBN || inner.object != npos) return;
+  const Tag tag = token(inner.verb).tag;
+  if (!on_noun || (tag != Tag::VBG && (tag != Tag::VBN || inner.object != npos))) return;
   if (!awaits_verb(sheet_.frames[sheet_.frames.size() - 2])) close(end);
 }
 
