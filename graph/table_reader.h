@@ -93,6 +93,7 @@ class TableReader : public GraphReader {
 
   std::optional<EventRow> event_row(const Id& node) const;
   EventDetails details(const Id& node, const EventRow& row) const;
+  void add_participants(const EventRow& row, EventDetails& out) const;
   bool happened_at(const EventRow& row, const std::set<Id>& places) const;
 
   struct ReportBrief {

@@ -89,6 +89,13 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
   out.told = row.told;
   out.undated = !row.when.known();
   out.score = row.score;
+  if (row.tellings.size() == 1) {
+    const EventTelling& telling = row.tellings.front();
+    out.members.push_back({report_of(telling.id), offset_of(telling.id), telling.when, 0, 0});
+    out.reports = 1;
+    add_participants(row, out);
+    return out;
+  }
   std::map<ReportKey, std::uint32_t> groups;
   std::map<std::string, std::uint32_t> sources;
   std::set<ReportKey> reports;
@@ -102,14 +109,34 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
     out.members.push_back(member);
   }
   out.reports = reports.size();
-  std::map<std::pair<Role, NodeKey>, std::set<std::uint32_t>> parts;
+  add_participants(row, out);
+  return out;
+}
+
+// Units of one node in one role are one participant: by role, most tellings first, then by node.
+void TableReader::add_participants(const EventRow& row, EventDetails& out) const {
+  out.participants.reserve(row.parts.size());
   for (const EventPart& part : row.parts) {
-    parts[{part.role, {part.kind, node_of(part.unit)}}].insert(part.members.begin(),
-                                                               part.members.end());
+    out.participants.push_back({{part.kind, node_of(part.unit)}, part.role, part.members});
   }
-  for (const auto& [key, members] : parts) {
-    out.participants.push_back({key.second, key.first, {members.begin(), members.end()}});
+  const auto key = [](const Participant& one) { return std::tuple(one.role, one.node); };
+  std::sort(out.participants.begin(), out.participants.end(),
+            [&](const Participant& a, const Participant& b) { return key(a) < key(b); });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.participants.size(); ++i) {
+    if (kept == 0 || key(out.participants[kept - 1]) != key(out.participants[i])) {
+      if (kept != i) out.participants[kept] = std::move(out.participants[i]);
+      ++kept;
+      continue;
+    }
+    std::vector<std::uint32_t>& members = out.participants[kept - 1].members;
+    const auto middle = static_cast<std::ptrdiff_t>(members.size());
+    members.insert(members.end(), out.participants[i].members.begin(),
+                   out.participants[i].members.end());
+    std::inplace_merge(members.begin(), members.begin() + middle, members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
   }
+  out.participants.resize(kept);
   std::stable_sort(out.participants.begin(), out.participants.end(),
                    [](const Participant& a, const Participant& b) {
                      return std::tuple(a.role, b.members.size()) <
@@ -118,7 +145,6 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
   for (const EventToldCount& count : row.counts) {
     out.casualties.push_back({count.state, count.count, count.member});
   }
-  return out;
 }
 
 Result<std::optional<EventDetails>> TableReader::event(const NodeKey& node) const {

@@ -69,6 +69,7 @@ rocksdb::DBOptions database_options(bool create) {
   options.db_write_buffer_size = 96 * megabyte;
   options.max_open_files = -1;
   options.max_background_jobs = 2;
+  options.skip_stats_update_on_db_open = true;  // a look at every file, for compactions' sake
   options.info_log = std::make_shared<NoDiary>();
   options.max_bgerror_resume_count = 0;  // the next open recovers, not a thread of its own
   return options;

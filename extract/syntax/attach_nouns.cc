@@ -102,7 +102,7 @@ Relation Attacher::beside(Index i) const {
   const bool own_words =
       here.determiner != Determiner::none || token(here.tokens.begin).tag == Tag::CD;
   const std::uint32_t marker = sheet_.marker[top().last];  // "most of them children"
-  const bool part = marker != npos && token(marker).folded == "of";
+  const bool part = marker != npos && token(marker).folded == "of" && !here.proper;
   return before != nullptr && before->pronoun && (own_words || part) ? Relation::other
                                                                      : Relation::apposition;
 }
