@@ -140,8 +140,11 @@ int main(int argc, char** argv) {
   const NodeKey small = actor_with(peer.events_of_actors(), 12);
   const NodeKey far = actor_with(peer.events_of_actors(), 11);
   const NodeKey town =
-      need(reader->find("\"" + World(size).place(0).name + "\"", NodeKind::place, 1)).front().node.key;
-  const NodeKey land = need(reader->find(World::country(0).name, NodeKind::place, 1)).front().node.key;
+      need(reader->find("\"" + World(size).place(0).name + "\"", NodeKind::place, 1))
+          .front()
+          .node.key;
+  const NodeKey land =
+      need(reader->find(World::country(0).name, NodeKind::place, 1)).front().node.key;
   const DayRange year = need(parse_days("2012"));
   Filter everything;
   everything.standing = Standing::any;

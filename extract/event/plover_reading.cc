@@ -8,6 +8,20 @@
 namespace nutgraf {
 namespace {
 
+// "said that the army must leave" asks; "said it had to choose" tells of oneself and of the past.
+bool asks_another(const EventDesk& work, const Draft& says, const Draft& governed) {
+  if (governed.group != nullptr && governed.group->tense == Tense::past) return false;
+  const auto same = [&](std::uint32_t one, std::uint32_t other) {
+    const std::uint32_t entity = work.out.mentions[one].entity;
+    return entity != npos && entity == work.out.mentions[other].entity;
+  };
+  return std::none_of(governed.event.actors.begin(), governed.event.actors.end(),
+                      [&](std::uint32_t asked) {
+                        return std::any_of(says.event.actors.begin(), says.event.actors.end(),
+                                           [&](std::uint32_t own) { return same(asked, own); });
+                      });
+}
+
 // PLOVER reads what is only promised, threatened or demanded into the type.
 void read_into_type(EventDesk& work, Draft& draft) {
   const Ontology& ontology = work.tables.rules.ontology();
@@ -36,7 +50,7 @@ void read_into_type(EventDesk& work, Draft& draft) {
       if (below == npos) continue;
       Draft& governed = work.drafts[below];
       if (governed.factuality.modality == Modality::requested && row.type == npos &&
-          argument.position == Position::complement) {
+          argument.position == Position::complement && asks_another(work, draft, governed)) {
         retype("demand");  // "said that the army must leave": it is asked of the army
         for (const std::uint32_t asked : governed.event.actors) {
           auto& targets = draft.event.targets;
