@@ -44,7 +44,10 @@ class Framer {
     for (const Argument& argument : work_.arguments_of(draft)) {
       if (argument.particle || argument.token == npos) continue;
       if (argument.position == Position::subject || argument.position == Position::before) continue;
-      if (argument.position == Position::preposition && tells_where(argument.preposition)) continue;
+      if (argument.position == Position::preposition &&
+          (tells_where(argument.preposition) || tells_when(argument.preposition))) {
+        continue;
+      }
       const std::uint32_t found = within(draft, argument.token, 0);
       if (found == npos) continue;
       add(draft.event.targets, found);
@@ -80,6 +83,12 @@ class Framer {
   bool tells_where(std::string_view preposition) const {
     return preposition != "by" &&
            (work_.tables.rules.classes().of(preposition) & work_.tables.bits.prep_at) != 0;
+  }
+
+  bool tells_when(std::string_view preposition) const {
+    const ClassBits& bits = work_.tables.bits;
+    return (work_.tables.rules.classes().of(preposition) &
+            (bits.range_from | bits.range_until | bits.range_same)) != 0;
   }
 
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.

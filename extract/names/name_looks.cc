@@ -168,7 +168,9 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   }
   if (t.folded.ends_with('$')) return false;  // C$
   if (lists_.context(keys_[token], ContextClass::pronoun) && keys_[token] != "us") return false;
-  if (t.tag == Tag::ADD || is_address(t.folded)) return false;
+  const bool company =
+      t.folded.ends_with(".com") && known_group({token, token + 1}).has_value();  // Amazon.com
+  if (!company && (t.tag == Tag::ADD || is_address(t.folded))) return false;
   if (titled(t.sentence)) {
     if (closed_class(t.tag)) return false;
     if (capitalised_.contains(keys_[token])) return true;

@@ -7,7 +7,12 @@ namespace nutgraf {
 void Attacher::on_gerund(Index i) {
   const Item& preposition = item(between_.preposition - 1);
   bool waits = false;
-  const std::uint32_t site = best_site(preposition.head, item(i), waits);
+  std::uint32_t site = best_site(preposition.head, item(i), waits);
+  // "warned Israel against attacking Lebanon": a name is no governor of what one is warned against.
+  if (site != npos && noun_at(site) != nullptr && !awaits_verb(top()) &&
+      (noun_at(site)->proper || noun_at(site)->pronoun)) {
+    site = top().verb;
+  }
   const bool on_noun = site != npos && noun_at(site) != nullptr;
   Frame& frame =
       open(ClauseKind::participial, preposition.begin, site,
