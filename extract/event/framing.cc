@@ -339,7 +339,15 @@ class Framer {
   // "outside a court in Lahore": where the body is.
   void place_of_group(Draft& draft, const Argument& argument) {
     const bool at = argument.position == Position::preposition && tells_where(argument.preposition);
-    const std::uint32_t named = at ? named_within(argument.token) : npos;
+    if (!at) return;
+    std::uint32_t named = npos;
+    for (const Arc& arc : work_.desk.arcs_from(argument.token)) {
+      const std::uint32_t mention = work_.mention_at[arc.dependent];
+      if (arc.relation != Relation::nominal_modifier || mention == npos || named != npos) continue;
+      const Mention& found = work_.out.mentions[mention];
+      if (found.kind != Kind::place) continue;
+      named = found.form == Form::name ? mention : named_within(arc.dependent);
+    }
     if (named == npos) return;
     auto& places = draft.event.places;
     if (std::any_of(places.begin(), places.end(),

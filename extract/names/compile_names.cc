@@ -10,15 +10,15 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::count)> contexts{
-    "say",          "mental",     "locative",    "toward",       "direction",      "thing",
-    "member",       "controls",   "leads",       "bases",        "pronoun",        "contest",
-    "contest-side", "restates",   "body-noun",   "seeming",      "seeming-clause", "weather",
-    "clause-start", "several",    "he",          "she",          "name-of",        "name-head-of",
-    "name-joint",   "phrase-of",  "name-fringe", "sport",        "sport-head",     "sport-role",
-    "market",       "table-head", "never-first", "office-of",    "nation",         "dismissal",
-    "event-noun",   "body-told",  "sport-class", "press-head",   "outcome",        "bearing",
-    "distance",     "lead-over",  "numbered",    "spoken-with",  "trades",         "befalls",
-    "street",       "quarter",    "land",        "party-letter", "counting"};
+    "say",          "mental",     "locative",    "toward",      "direction",      "thing",
+    "member",       "controls",   "leads",       "bases",       "pronoun",        "contest",
+    "contest-side", "restates",   "body-noun",   "seeming",     "seeming-clause", "weather",
+    "clause-start", "several",    "he",          "she",         "name-of",        "name-head-of",
+    "name-joint",   "phrase-of",  "name-fringe", "sport",       "sport-head",     "sport-role",
+    "market",       "table-head", "never-first", "office-of",   "nation",         "dismissal",
+    "event-noun",   "body-told",  "sport-class", "press-head",  "outcome",        "bearing",
+    "distance",     "lead-over",  "numbered",    "spoken-with", "trades",         "befalls",
+    "street",       "quarter",    "land",        "abstract",    "party-letter",   "counting"};
 
 }  // namespace
 

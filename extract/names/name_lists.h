@@ -94,6 +94,7 @@ enum class ContextClass : std::uint8_t {
   street,          // nouns of streets that have numbers
   quarter,         // points of the compass before the number of a street
   land,            // nouns behind the name of a land: Borno state
+  abstract,        // what a noun is of that is then nobody: a state of emergency
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
   count

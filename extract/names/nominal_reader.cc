@@ -70,7 +70,9 @@ std::string_view NominalReader::country_in(TokenRange tokens) {
 std::optional<ActorNoun> NominalReader::actor_of(std::uint32_t token, bool plural) {
   const Token& head = analysis_.tokens[token];
   std::optional<ActorNoun> actor;
-  if (token > 0 && is_noun(analysis_.tokens[token - 1].tag)) {  // "radio station"
+  // "radio station", "presidential guard"
+  if (token > 0 && (is_noun(analysis_.tokens[token - 1].tag) ||
+                    is_adjective(analysis_.tokens[token - 1].tag))) {
     pair_.assign(analysis_.tokens[token - 1].folded).append("-").append(head.lemma);
     actor = lists_.actor(pair_);
   }
@@ -111,6 +113,13 @@ std::optional<ActorNoun> NominalReader::demonym_actor(const NounGroup& group) {
 bool NominalReader::named_body_before(const NounGroup& group) const {
   return group.head > group.tokens.begin && named_[group.head - 1] == TokenName::group &&
          lists_.context(analysis_.tokens[group.head].folded, ContextClass::restates);
+}
+
+// "a state of emergency": nobody and no land.
+bool NominalReader::of_abstract(const NounGroup& group) const {
+  const std::uint32_t of = group.head + 1;
+  return of + 1 < analysis_.tokens.size() && analysis_.tokens[of].folded == "of" &&
+         lists_.context(analysis_.tokens[of + 1].folded, ContextClass::abstract);
 }
 
 // "the County Sheriff's Deputy Juan Doss": the post belongs to the title.
@@ -209,7 +218,7 @@ void NominalReader::read_noun_group(std::uint32_t index, std::vector<FoundMentio
     actor = ActorNoun{one ? Kind::person : Kind::group, Gender::unknown, ActorClass::unit, 0};
     rule = "nominals/count";
   }
-  if (!actor || actor->actor_class == ActorClass::loose) return;
+  if (!actor || actor->actor_class == ActorClass::loose || of_abstract(group)) return;
   if (actor->kind == Kind::person && actor->actor_class == ActorClass::person &&
       actor->gender == Gender::unknown && told_of_group(group)) {
     *actor = {Kind::group, Gender::unknown, ActorClass::body, 0};

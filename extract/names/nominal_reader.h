@@ -30,6 +30,7 @@ class NominalReader {
   void read(std::vector<FoundMention>& found);
 
  private:
+  bool of_abstract(const NounGroup& group) const;
   bool part_of_title(const NounGroup& group) const;
   bool counts_people(const NounGroup& group) const;
   void read_noun_group(std::uint32_t index, std::vector<FoundMention>& found);
