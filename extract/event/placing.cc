@@ -117,10 +117,23 @@ std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
+bool is_located(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  return found.form == Form::name ||
+         (found.entity != npos && work.out.entities[found.entity].place.has_value());
+}
+
+// "burning houses": what the act struck, and no map has, tells where of no other act.
+bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place) {
+  const auto& targets = draft.event.targets;
+  return !is_located(work, place) &&
+         std::find(targets.begin(), targets.end(), place) != targets.end();
+}
+
 // Where the other act was at, the draft was too; false: nowhere.
-bool take_place(Draft& draft, const Draft& from) {
+bool take_place(const EventDesk& work, Draft& draft, const Draft& from) {
   for (const EventPlace& place : from.event.places) {
-    if (place.role != PlaceRole::at) continue;
+    if (place.role != PlaceRole::at || only_struck(work, from, place.mention)) continue;
     draft.event.places.push_back(place);
     draft.event.where_from = Attachment::sentence;
     return true;
@@ -137,12 +150,16 @@ bool tells_time(const EventDesk& work, const Draft& draft) {
 }
 
 void place_by_host(EventDesk& work, Draft& draft) {
-  if (!draft.event.places.empty() || draft.verb.verb_class == VerbClass::speech) return;
+  const auto& own = draft.event.places;
+  const bool placed = std::any_of(own.begin(), own.end(), [&](const EventPlace& place) {
+    return !only_struck(work, draft, place.mention);
+  });
+  if (placed || draft.verb.verb_class == VerbClass::speech) return;
   const std::uint32_t host = host_of(work, draft);
   if (host == npos) return;
   // "was born in Boston in 1960 and married in 1985": another day, who knows where.
   if (tells_time(work, draft) && tells_time(work, work.drafts[host])) return;
-  take_place(draft, work.drafts[host]);
+  take_place(work, draft, work.drafts[host]);
 }
 
 // "Three died when a bomb went off at a market": they died there.
@@ -152,7 +169,7 @@ void place_by_clause(EventDesk& work, Draft& draft) {
     if (arc.relation != Relation::adverbial_clause) continue;
     if (!work.is_marked(arc, work.tables.bits.range_same)) continue;
     const std::uint32_t clause = work.draft_at[arc.dependent];
-    if (clause != npos && take_place(draft, work.drafts[clause])) return;
+    if (clause != npos && take_place(work, draft, work.drafts[clause])) return;
   }
 }
 
