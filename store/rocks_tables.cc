@@ -207,8 +207,7 @@ RocksDatabase::~RocksDatabase() = default;
 Result<std::shared_ptr<RocksDatabase>> RocksDatabase::open(const std::string& folder, bool write,
                                                            bool create) {
   // What a reader looks up stays: a question about a busy actor reads tens of thousands of rows.
-  const std::shared_ptr<rocksdb::Cache> cache =
-      rocksdb::NewLRUCache((write ? 64 : 256) * megabyte);
+  const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache((write ? 64 : 256) * megabyte);
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   families.emplace_back(rocksdb::kDefaultColumnFamilyName, family_options(cache));
   for (std::size_t i = 0; i < table_count; ++i) {

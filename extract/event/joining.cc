@@ -212,6 +212,14 @@ bool shares_thing(const EventDesk& work, const Draft& draft, const Draft& above)
   return true;
 }
 
+bool told_with_subject(const EventDesk& work, const Draft& draft) {
+  const auto arcs = work.desk.arcs_from(draft.token);
+  return work.desk.arc_to(draft.token).relation == Relation::conjunct &&
+         std::any_of(arcs.begin(), arcs.end(), [](const Arc& arc) {
+           return arc.relation == Relation::subject && !arc.extra;
+         });
+}
+
 // Infinitives, participles and second verbs whose subject the parser left open: that of the verb
 // above, if that is no request.
 void inherit_subjects(EventDesk& work) {
@@ -227,6 +235,7 @@ void inherit_subjects(EventDesk& work) {
     const bool open =
         draft.group->infinitive || draft.group->participle || up.relation == Relation::conjunct;
     const Draft& above = work.drafts[work.draft_at[up.governor]];
+    if (told_with_subject(work, draft)) continue;  // "found the bomb, and it exploded"
     if (!hangs || !open || (has_subject(work, draft) && !shares_thing(work, draft, above))) {
       continue;
     }

@@ -71,8 +71,8 @@ std::optional<ActorNoun> NominalReader::actor_of(std::uint32_t token, bool plura
   const Token& head = analysis_.tokens[token];
   std::optional<ActorNoun> actor;
   // "radio station", "presidential guard"
-  if (token > 0 && (is_noun(analysis_.tokens[token - 1].tag) ||
-                    is_adjective(analysis_.tokens[token - 1].tag))) {
+  if (token > 0 &&
+      (is_noun(analysis_.tokens[token - 1].tag) || is_adjective(analysis_.tokens[token - 1].tag))) {
     pair_.assign(analysis_.tokens[token - 1].folded).append("-").append(head.lemma);
     actor = lists_.actor(pair_);
   }
