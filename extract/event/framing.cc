@@ -44,8 +44,10 @@ class Framer {
     for (const Argument& argument : work_.arguments_of(draft)) {
       if (argument.particle || argument.token == npos) continue;
       if (argument.position == Position::subject || argument.position == Position::before) continue;
-      if (argument.position == Position::preposition &&
-          (tells_where(argument.preposition) || tells_when(argument.preposition))) {
+      const bool named = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        return row.preposition.size > 0 && program_.text(row.preposition) == argument.preposition;
+      });
+      if (argument.position == Position::preposition && !named && !tells_of(argument.preposition)) {
         continue;
       }
       const std::uint32_t found = within(draft, argument.token, 0);
@@ -85,10 +87,12 @@ class Framer {
            (work_.tables.rules.classes().of(preposition) & work_.tables.bits.prep_at) != 0;
   }
 
-  bool tells_when(std::string_view preposition) const {
+  // "of", "on", "against", "with": what the act is about, not when or why.
+  bool tells_of(std::string_view preposition) const {
     const ClassBits& bits = work_.tables.bits;
     return (work_.tables.rules.classes().of(preposition) &
-            (bits.range_from | bits.range_until | bits.range_same)) != 0;
+            (bits.prep_noun_act | bits.prep_with | bits.prep_asked)) != 0 &&
+           !tells_where(preposition);
   }
 
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.

@@ -18,8 +18,8 @@ std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth
       const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
       const std::uint32_t mention = work.mention_at[arc.dependent];
       if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
-      if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos &&
-          !is_place(work, mention)) {
+      const bool located = is_place(work, mention) && work.out.mentions[mention].form == Form::name;
+      if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos && !located) {
         const std::uint32_t below = place_of_noun(work, arc.dependent, depth + 1);
         if (below != npos) return below;
       }
@@ -44,7 +44,13 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
       const std::uint32_t mention = work.mention_of(argument.token);
       const auto& targets = draft.event.targets;
       const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
-      if (struck ? is_place(work, mention) : position == Position::preposition) continue;
+      // "pulled them from the rubble of a factory in Dhaka"
+      const bool unnamed = position == Position::preposition && mention == npos &&
+                           (work.tables.rules.classes().of(argument.preposition) &
+                            (work.tables.bits.prep_from | work.tables.bits.prep_at)) != 0 &&
+                           work.draft_at[argument.token] == npos;
+      if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
+        continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       draft.event.places.push_back({place, PlaceRole::at});

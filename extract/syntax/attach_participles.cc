@@ -129,7 +129,9 @@ void Attacher::on_participle(Index i) {
     } else if (frame.last == npos || !after_noun) {
       participle_on(i, npos, Relation::participial_clause);
     } else {
-      participle_on(i, frame.last, Relation::participial_clause);
+      // "Troops loyal to the president, backed by rebels, …": who acts is backed.
+      const bool aside = past && between_.comma && frame.subject != npos;
+      participle_on(i, aside ? frame.subject : frame.last, Relation::participial_clause);
     }
     return;
   }

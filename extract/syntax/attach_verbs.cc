@@ -196,6 +196,7 @@ void Attacher::inherit(const VerbGroup& model, VerbGroup& joined) const {
   joined.infinitive = model.infinitive;
   joined.participle = model.participle;
   joined.voice = model.voice;
+  joined.elided = model.voice == Voice::passive;
   if (token(joined.head).tag == Tag::VBN && model.voice == Voice::active && !model.perfect) {
     joined.modal = npos;
     joined.progressive = false;
