@@ -50,7 +50,9 @@ class Framer {
       if (argument.position == Position::preposition && !named && !tells_of(argument.preposition)) {
         continue;
       }
-      const std::uint32_t found = within(draft, argument.token, 0);
+      const std::uint32_t found = named && !tells_of(argument.preposition)
+                                      ? owner_of(argument.token)
+                                      : within(draft, argument.token, 0);
       if (found == npos) continue;
       add(draft.event.targets, found);
       return;
@@ -93,6 +95,18 @@ class Framer {
     return (work_.tables.rules.classes().of(preposition) &
             (bits.prep_noun_act | bits.prep_with | bits.prep_asked)) != 0 &&
            !tells_where(preposition);
+  }
+
+  // "hacked into the computers of the ministry", "into the ministry's computers".
+  std::uint32_t owner_of(std::uint32_t token) const {
+    for (const Arc& arc : work_.desk.arcs_from(token)) {
+      if (arc.relation != Relation::nominal_modifier && arc.relation != Relation::possessor) {
+        continue;
+      }
+      const std::uint32_t mention = work_.mention_of(arc.dependent);
+      if (mention != npos && work_.out.mentions[mention].form != Form::pronoun) return mention;
+    }
+    return npos;
   }
 
   // The first person, group or place in the phrase or clause of `token`, nearest relations first.
@@ -333,6 +347,10 @@ class Framer {
                         work_.out.mentions[named].entity == found.entity;
       if (named != npos && (!known || same)) mention = named;
     }
+    put_place(draft, mention, role);
+  }
+
+  static void put_place(Draft& draft, std::uint32_t mention, PlaceRole role) {
     auto& places = draft.event.places;
     const auto same = [&](const EventPlace& other) { return other.mention == mention; };
     if (std::any_of(places.begin(), places.end(), same)) return;
@@ -352,14 +370,7 @@ class Framer {
       if (found.kind != Kind::place) continue;
       named = found.form == Form::name ? mention : named_within(arc.dependent);
     }
-    if (named == npos) return;
-    auto& places = draft.event.places;
-    if (std::any_of(places.begin(), places.end(),
-                    [&](const EventPlace& other) { return other.mention == named; })) {
-      return;
-    }
-    places.push_back({named, PlaceRole::at});
-    draft.event.where_from = Attachment::clause;
+    if (named != npos) put_place(draft, named, PlaceRole::at);
   }
 
   void place_by_preposition(Draft& draft, const Argument& argument) {
