@@ -169,9 +169,12 @@ bool NameReader::land_before_person(TokenRange chunk) {
 bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
   if (ends_as_body(chunk)) return false;
   const std::uint32_t known = known_phrase_end(chunk.begin, chunk.end);
+  // "Aung San Suu Kyi": no place before a person.
+  const bool person = (word(chunk.begin).flags & given_any) != 0 && known > chunk.begin &&
+                      !known_group({chunk.begin, known});
   for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
-    const bool body =
-        t > chunk.begin + 1 ? word(t - 1).last[0] >= 60 || t == known : land_before_person(chunk);
+    const bool body = t > chunk.begin + 1 ? word(t - 1).last[0] >= 60 || (t == known && !person)
+                                          : land_before_person(chunk);
     if (!body || (word(t).flags & given_any) == 0) continue;
     parse({chunk.begin, t}, context);
     parse({t, chunk.end}, NameCandidate{});

@@ -1,5 +1,6 @@
 // What the form of a name tells of its kind: the grammar of persons' names.
 #include <algorithm>
+#include <array>
 
 #include "extract/names/name_judge.h"
 
@@ -23,6 +24,21 @@ bool NameJudge::clan_prefix(std::uint32_t token) const {
   };
   return (word.starts_with("Mc") && capital(2)) || (word.starts_with("O'") && capital(2)) ||
          (word.starts_with("O\u2019") && capital(4));
+}
+
+// "Arantxa Sanchez Vicario": a surname between two words that tell nothing of a body.
+bool NameJudge::surname_inside(TokenRange tokens) const {
+  if (tokens.size() != 3) return false;
+  const auto plain = [&](std::uint32_t t) {
+    const NameWord& word = reader_.word(t);
+    constexpr std::array<std::int8_t, 3> none{};
+    return !analysis_.tokens[t].shape.punctuation && !analysis_.tokens[t].shape.all_capitals &&
+           lexicon_.commonness(analysis_.tokens[t].word) > 50 && word.last == none &&
+           word.first == none && word.any == none;
+  };
+  const std::uint32_t middle = reader_.word(tokens.begin + 1).flags;
+  return (middle & surname) != 0 && (middle & east_surname) == 0 && plain(tokens.begin) &&
+         plain(tokens.begin + 1) && plain(tokens.begin + 2);
 }
 
 // "Mitsubishi UFJ": a word and initials.
@@ -95,6 +111,7 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
     add(type, Sign::unknown_triple);
   }
   if (initial) add(type, Sign::initial_inside);
+  if (surname_inside(tokens)) add(type, Sign::surname_inside);
   if (ends_in_initials(tokens)) add(type, Sign::initials_end);
   if (inner_particle) add(type, Sign::particle_inside);
   if ((last & surname) != 0 || clan_prefix(tokens.end - 1)) add(type, Sign::surname_last);

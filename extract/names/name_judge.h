@@ -62,6 +62,7 @@ class NameJudge {
   bool camel_case(std::uint32_t token) const;
   void add_listed(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
   void add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin);
+  bool surname_inside(TokenRange tokens) const;
   bool clan_prefix(std::uint32_t token) const;
   bool ends_in_initials(TokenRange tokens) const;
   void add_owner(NameType& type, std::uint32_t verb);

@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "held-after",
     "initials-in-brackets",
     "quoted",
+    "surname-inside",
     "initials-end",
     "body-for",
     "number-after",

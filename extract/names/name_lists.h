@@ -191,6 +191,7 @@ enum class Sign : std::uint8_t {
   held_after,
   initials_in_brackets,
   quoted,
+  surname_inside,
   initials_end,
   body_for,
   number_after,
