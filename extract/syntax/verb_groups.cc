@@ -131,7 +131,9 @@ std::uint32_t Chunker::particle_after(std::uint32_t end, const VerbGroup& group)
 bool Chunker::modifies_noun(std::uint32_t at) const {
   if (tag(at + 1) == Tag::HYPH) return true;  // "trained-up"
   // "the recently captured town": what stands before the adverb tells.
-  const bool adverb = at >= range_.begin + 2 && is_adverb(tag(at - 1));
+  const bool adverb =
+      at >= range_.begin + 2 && tag(at - 1) == Tag::RB &&
+      (tag(at - 2) == Tag::DT || tag(at - 2) == Tag::PRPS || tag(at - 2) == Tag::POS);
   const Tag before = at == range_.begin ? Tag::none : tag(adverb ? at - 2 : at - 1);
   const bool determined = before == Tag::DT || before == Tag::PRPS || before == Tag::POS ||
                           before == Tag::JJ || before == Tag::CD;
