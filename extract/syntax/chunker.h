@@ -47,6 +47,7 @@ class Chunker {
   std::uint32_t modal_phrase(std::uint32_t at, VerbGroup& group) const;
   void tense_of(std::uint32_t first, VerbGroup& group) const;
   std::uint32_t particle_after(std::uint32_t end, const VerbGroup& group) const;
+  std::uint32_t noun_behind_date(const NounGroup& group, std::uint32_t date) const;
   bool modifies_noun(std::uint32_t at) const;
   bool is_verbal_preposition(std::uint32_t at) const;
 

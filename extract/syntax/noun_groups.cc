@@ -86,6 +86,16 @@ std::uint32_t Chunker::month_and_year(std::uint32_t at) const {
   return i;
 }
 
+// "the Nov. 26 election", "the March 11, 2005, raid": the noun whose day the date before it is;
+// npos: none.
+std::uint32_t Chunker::noun_behind_date(const NounGroup& group, std::uint32_t date) const {
+  if (group.determiner != Determiner::definite) return npos;
+  const std::uint32_t next = tag(date) == Tag::comma && tag(date - 1) == Tag::CD ? date + 1 : date;
+  const bool common = tag(next) == Tag::NN || tag(next) == Tag::NNS;
+  const bool named = next == date && is_proper_noun(tag(next)) && is_noun(tag(next + 1));
+  return (common || named) && !noun_traits(next).has(Trait::time) ? next : npos;
+}
+
 // Whether the token belongs to the group that began at `begin` and whose head so far is `head`.
 bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t head,
                         bool counted) const {
@@ -178,7 +188,12 @@ std::uint32_t Chunker::modifiers_and_heads(std::uint32_t begin, std::uint32_t at
       }
       const std::uint32_t date = month_and_year(i);
       group.head = i;
-      if (date > i + 1) return date;
+      if (date > i + 1) {
+        const std::uint32_t noun = noun_behind_date(group, date);
+        if (noun == npos) return date;
+        i = noun;
+        continue;
+      }
     } else if (tag(i) == Tag::CD || is_adjective(tag(i)) || is_participle(tag(i))) {
       last_modifier = i;
     }
