@@ -50,8 +50,9 @@ std::vector<std::pair<std::string, std::string>> stretches(const std::optional<D
   }
   static constexpr std::array<std::int64_t, 3> longest{1, 31, 366};
   const Bounds window = bounds_of(*days);
-  for (std::uint8_t length = 0; length < longest.size(); ++length) {
-    out.emplace_back(day_key(length, std::max(first_day, window.from - longest.at(length) + 1)),
+  for (std::size_t i = 0; i < longest.size(); ++i) {
+    const auto length = static_cast<std::uint8_t>(i);
+    out.emplace_back(day_key(length, std::max(first_day, window.from - longest.at(i) + 1)),
                      day_key(length, window.until));
   }
   all_of(3);

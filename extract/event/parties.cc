@@ -14,6 +14,7 @@ class Parties {
 
   void find(Draft& deed) {
     take_helper(deed);
+    take_engaged(deed);
     take_asked(deed);
     if (deed.event.form != EventForm::noun || deed.event.type.empty()) return;
     if (deed.event.actors.empty() && (is_hostile(deed) || counts_casualties(deed))) {
@@ -48,6 +49,30 @@ class Parties {
     }
   }
 
+  // "the army in its fight against rebels", "helped the army in the fight against rebels": who is
+  // in the fight fights.
+  void take_engaged(Draft& deed) const {
+    const bool sided = deed.event.act == "fight" && !deed.event.mode.empty() &&
+                       !deed.event.targets.empty() && deed.event.actors.empty();
+    const Arc& up = work_.desk.arc_to(deed.token);
+    if (!sided || deed.event.form != EventForm::noun || marker_of(up) != "in") return;
+    std::vector<std::uint32_t> engaged;
+    const Draft* host = draft_at(up.governor);
+    if (host == nullptr) {
+      const std::uint32_t mention = work_.mention_of(up.governor);
+      if (mention != npos) engaged.push_back(mention);
+    } else if (stance_of(*host) == Stance::cooperative) {
+      engaged = host->event.targets;
+    }
+    for (const std::uint32_t mention : engaged) {
+      const auto& targets = deed.event.targets;
+      if (std::find(targets.begin(), targets.end(), mention) != targets.end()) continue;
+      if (add(deed.event.actors, mention)) {
+        tell(deed, "party/engaged", "who is in the fight fights");
+      }
+    }
+  }
+
   // "demanded that Norway withdraw": who is to do what is asked for is asked.
   void take_asked(Draft& asking) const {
     if (asking.event.form != EventForm::verb || asking.verb.that != Effect::requested) return;
@@ -67,9 +92,11 @@ class Parties {
   }
 
   // Nobody claims or is blamed for a meeting.
-  bool is_hostile(const Draft& deed) const {
-    const std::uint32_t type = program_.frame(deed.frame).type;
-    return type != npos && work_.tables.rules.ontology().types()[type].stance == Stance::hostile;
+  bool is_hostile(const Draft& deed) const { return stance_of(deed) == Stance::hostile; }
+
+  Stance stance_of(const Draft& draft) const {
+    const std::uint32_t type = draft.frame == npos ? npos : program_.frame(draft.frame).type;
+    return type == npos ? Stance::neutral : work_.tables.rules.ontology().types()[type].stance;
   }
 
   // An act of force with one side that strikes: a clash has two.

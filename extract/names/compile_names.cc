@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::co
     "market",       "table-head", "never-first", "office-of",   "nation",         "dismissal",
     "event-noun",   "body-told",  "sport-class", "press-head",  "outcome",        "bearing",
     "distance",     "lead-over",  "numbered",    "spoken-with", "trades",         "befalls",
-    "street",       "quarter",    "land",        "abstract",    "party-letter",   "counting"};
+    "street",       "quarter",    "land",        "acts-before", "act-noun",       "abstract",
+    "party-letter", "counting"};
 
 }  // namespace
 

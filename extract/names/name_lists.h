@@ -94,6 +94,8 @@ enum class ContextClass : std::uint8_t {
   street,          // nouns of streets that have numbers
   quarter,         // points of the compass before the number of a street
   land,            // nouns behind the name of a land: Borno state
+  acts_before,     // who acts, before the noun of the act: rebel attack
+  act_noun,        // nouns of deeds that WordNet lacks or takes for words: airstrike, protest
   abstract,        // what a noun is of that is then nobody: a state of emergency
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many

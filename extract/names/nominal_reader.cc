@@ -24,6 +24,7 @@ void NominalReader::read(std::vector<FoundMention>& found) {
   for (std::uint32_t g = 0; g < analysis_.noun_groups.size(); ++g) {
     read_noun_group(g, found);
     read_event_demonym(g, found);
+    read_event_actor(g, found);
   }
   for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_pronoun(t, found);
 }
@@ -271,6 +272,28 @@ void NominalReader::read_event_demonym(std::uint32_t index, std::vector<FoundMen
     TokenRange tokens{t, t + 1};
     if (!lists_.demonym(name_key(analysis_.tokens[t].folded, scratch_))) --tokens.begin;
     emit(tokens, t, Kind::group, Form::nominal, "nominals/demonym-of-event", std::move(note),
+         found);
+    return;
+  }
+}
+
+// "a rebel attack", "coalition air strikes": who acts, as a noun before the event.
+void NominalReader::read_event_actor(std::uint32_t index, std::vector<FoundMention>& found) {
+  const NounGroup& group = analysis_.noun_groups[index];
+  if (group.head == npos || is_named(group.head)) return;
+  if (!names_act(group.head) &&
+      !lists_.context(analysis_.tokens[group.head].lemma, ContextClass::act_noun)) {
+    return;
+  }
+  for (std::uint32_t t = group.tokens.begin; t < group.head; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if ((!is_common_noun(token.tag) && !is_adjective(token.tag)) || is_named(t)) continue;
+    if (!lists_.context(token.lemma, ContextClass::acts_before)) continue;
+    if (t + 1 < group.head && lists_.actor(analysis_.tokens[t + 1].lemma)) return;
+    MentionNote note;
+    note.actor_class = ActorClass::unit;
+    note.plural = true;
+    emit({t, t + 1}, t, Kind::group, Form::nominal, "nominals/actor-of-event", std::move(note),
          found);
     return;
   }

@@ -34,6 +34,7 @@ class NominalReader {
   bool part_of_title(const NounGroup& group) const;
   bool counts_people(const NounGroup& group) const;
   void read_noun_group(std::uint32_t index, std::vector<FoundMention>& found);
+  void read_event_actor(std::uint32_t index, std::vector<FoundMention>& found);
   void read_event_demonym(std::uint32_t index, std::vector<FoundMention>& found);
   void read_pronoun(std::uint32_t token, std::vector<FoundMention>& found);
   std::optional<ActorNoun> actor_of(std::uint32_t token, bool plural);
