@@ -172,6 +172,15 @@ bool PronounAntecedents::bound_apart(std::uint32_t m, TokenRange candidate) cons
   if (other == nullptr || mine.governor == npos) return false;
   const bool around = mine.relation == Relation::oblique && mine.marker != npos &&
                       lists_.is(analysis.tokens[mine.marker].folded, CorefWord::around);
+  // "when a bomber attacked his car": not the bomber's.
+  if (mine.relation == Relation::possessor) {
+    const Arc& owned = analysis.arc_to(mine.governor);
+    if (owned.governor != npos && owned.relation == Relation::object &&
+        lists_.is(analysis.tokens[owned.governor].lemma, CorefWord::strikes) &&
+        acts_on(candidate, mine.governor)) {
+      return true;
+    }
+  }
   if (mine.relation == Relation::possessor || around) {
     return candidate.contains(mine.governor);
   }

@@ -62,6 +62,7 @@ enum class CorefWord : std::uint8_t {
   names,      // participles that name what they stand with: "a man identified as Karim"
   as,         // the preposition before that name
   weather,    // verbs whose "it" stands for nothing: "rain"
+  strikes,    // verbs whose object is another's: "attacked his car"
   house,      // prepositions between a speaker and whom he speaks for: "a spokesman for"
   count
 };

@@ -146,6 +146,11 @@ void Attacher::on_participle(Index i) {
     if (item(i).traits.has(Trait::speech) && !past) close_to_speech(item(i).begin);
     if (awaits_verb(top())) return;
     if (!past) close_reduced(item(i).begin);
+    // "used tear gas to break up a rally, wounding five": what was done for a purpose wounds.
+    if (!past && sheet_.frames.size() > 1 && top().kind == ClauseKind::infinitive &&
+        top().relation == Relation::adverbial_clause && !top().fronted && !awaits_verb(top())) {
+      close(item(i).begin);
+    }
     const Frame& site = top();
     const bool on_noun = past && after_noun && site.last != npos;
     participle_on(i, on_noun ? site.last : site.verb, Relation::participial_clause);
