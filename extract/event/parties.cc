@@ -341,11 +341,26 @@ class Parties {
   const Program& program_;
 };
 
+// One mention is on one side: who bleeds or dies only suffers it, who acts is not acted on.
+void keep_one_side(Draft& draft) {
+  auto& targets = draft.event.targets;
+  auto& actors = draft.event.actors;
+  const auto in = [](const std::vector<std::uint32_t>& list, std::uint32_t mention) {
+    return std::find(list.begin(), list.end(), mention) != list.end();
+  };
+  if (draft.verb.subject_is_target || draft.verb.thing_is_target) {
+    std::erase_if(actors, [&](std::uint32_t mention) { return in(targets, mention); });
+  } else {
+    std::erase_if(targets, [&](std::uint32_t mention) { return in(actors, mention); });
+  }
+}
+
 }  // namespace
 
 void find_parties(EventDesk& work) {
   Parties parties(work);
   for (Draft& draft : work.drafts) parties.find(draft);
+  for (Draft& draft : work.drafts) keep_one_side(draft);
 }
 
 }  // namespace nutgraf
