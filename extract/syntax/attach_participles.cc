@@ -113,7 +113,8 @@ void Attacher::on_participle(Index i) {
   if (between_.coordinator != npos && coordinate_verb(i)) return;
   Frame& frame = top();
   VerbGroup& group = desk_.verb_groups[item(i).group];
-  const bool past = token(group.tokens.begin).tag == Tag::VBN;
+  // "being moved" is what "moved" is.
+  const bool past = token(group.tokens.begin).tag == Tag::VBN || group.voice == Voice::passive;
   const bool after_noun = previous_ > 0 && is_kind(previous_ - 1, ItemKind::noun);
   if (acts_as_finite(i)) {
     group.finite = true;
@@ -153,7 +154,14 @@ void Attacher::on_participle(Index i) {
     }
     const Frame& site = top();
     const bool on_noun = past && after_noun && site.last != npos;
-    participle_on(i, on_noun ? site.last : site.verb, Relation::participial_clause);
+    std::uint32_t governor = on_noun ? site.last : site.verb;
+    // "went on trial on Monday, accused of fraud": who went is accused.
+    const bool loose = on_noun && site.subject != npos &&
+                       (noun_at(site.last) == nullptr || noun_at(site.last)->temporal ||
+                        (sheet_.relation[site.last] == Relation::oblique &&
+                         item(i).traits.has(Trait::object_gerund)));
+    if (loose) governor = site.subject;
+    participle_on(i, governor, Relation::participial_clause);
     return;
   }
   if (!after_noun || frame.last == npos) {
