@@ -75,7 +75,7 @@ struct ClassBits {
   ClassMask prep_at, prep_from, prep_to, prep_with, other, body, acting_place, negator, shell,
       shares_actor, hedge, act_of_words;
   ClassMask range_from, range_until, range_same, condition, prep_act, prep_gerund, prep_noun_act,
-      prep_asked, act_of_force, from_doer;
+      prep_asked, act_of_force, from_doer, sport, election;
 };
 
 struct EventTables {

@@ -58,11 +58,45 @@ std::optional<Day> day_of_dateline(const EventDesk& work) {
   return std::nullopt;
 }
 
+// "4-1": the goals of a match; a vote has more.
+bool is_score(const EventDesk& work, std::uint32_t at) {
+  constexpr std::size_t digits = 2;
+  if (at + 2 >= work.desk.tokens.size()) return false;
+  const auto small = [&](std::uint32_t t) {
+    return work.token(t).shape.number && work.token(t).folded.size() <= digits;
+  };
+  if (at + 3 < work.desk.tokens.size()) {  // "12-15 guards", "3-11-2016"
+    const Tag next = work.token(at + 3).tag;
+    if (is_common_noun(next) || next == Tag::HYPH) return false;
+  }
+  const Token& hyphen = work.token(at + 1);
+  return small(at) && small(at + 2) && hyphen.folded == "-" && !hyphen.shape.space_before &&
+         !work.token(at + 2).shape.space_before &&
+         work.token(at).sentence == work.token(at + 2).sentence;
+}
+
 void index_sentences(EventDesk& work) {
   work.sentences.assign(work.desk.sentences.size(), 0);
   const WordClasses& classes = work.tables.rules.classes();
-  for (const Token& token : work.desk.tokens) {
-    if (is_common_noun(token.tag)) work.sentences[token.sentence] |= classes.of(token.lemma);
+  std::vector<bool> scored(work.sentences.size(), false);
+  std::vector<bool> voted(work.sentences.size(), false);
+  std::string pair;
+  for (std::uint32_t t = 0; t < work.desk.tokens.size(); ++t) {
+    const Token& token = work.token(t);
+    ClassMask& sentence = work.sentences[token.sentence];
+    if (is_common_noun(token.tag)) sentence |= classes.of(token.lemma);
+    if (is_proper_noun(token.tag) && t > 0 && is_proper_noun(work.token(t - 1).tag)) {
+      pair.assign(work.token(t - 1).folded).append(" ").append(token.folded);
+      sentence |= classes.of(pair);  // "Champions League"
+    }
+    voted[token.sentence] =
+        voted[token.sentence] ||
+        (is_verb(token.tag) && (classes.of(token.lemma) & work.tables.bits.election) != 0);
+    scored[token.sentence] = scored[token.sentence] || is_score(work, t);
+  }
+  for (std::size_t s = 0; s < scored.size(); ++s) {
+    const bool election = voted[s] || (work.sentences[s] & work.tables.bits.election) != 0;
+    if (scored[s] && !election) work.sentences[s] |= work.tables.bits.sport;
   }
 }
 
@@ -98,7 +132,9 @@ ClassBits::ClassBits(const WordClasses& classes)
       prep_noun_act(classes.find("prep-noun-act").value_or(0)),
       prep_asked(classes.find("prep-asked").value_or(0)),
       act_of_force(classes.find("act-of-force").value_or(0)),
-      from_doer(classes.find("from-doer").value_or(0)) {}
+      from_doer(classes.find("from-doer").value_or(0)),
+      sport(classes.find("sport").value_or(0)),
+      election(classes.find("election").value_or(0)) {}
 
 EventDesk::EventDesk(const Analysis& analysis, Extraction& extraction,
                      const EventTables& read_tables, Trace* ear)
