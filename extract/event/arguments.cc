@@ -242,6 +242,12 @@ class Collector {
         add_argument(draft, arc, Position::indirect, {});
         break;
       case Relation::oblique:
+        // "the storming of its embassy"
+        if (draft.token > 0 && work_.token(draft.token).tag == Tag::VBG &&
+            work_.token(draft.token - 1).tag == Tag::DT && marker_of(arc) == "of") {
+          add_argument(draft, arc, Position::object, {});
+          break;
+        }
         // "called the king on Monday" is no "call on".
         if (arc.marker != npos && work_.time_at[arc.dependent] == npos) {
           add_argument(draft, arc, Position::preposition, marker_of(arc));

@@ -163,7 +163,10 @@ class Judge {
     }
     const ClassBits& bits = work_.tables.bits;
     for (const Arc& arc : desk_.arcs_from(token)) {
-      if (arc.relation != Relation::adjective && arc.relation != Relation::compound) continue;
+      const Relation modifies = arc.relation;  // "alleged attacks", "any attack"
+      if (modifies != Relation::adjective && modifies != Relation::compound &&
+          modifies != Relation::determiner)
+        continue;
       const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.dependent).folded);
       if ((mask & bits.planned) != 0) out.modality = Modality::planned;
       if ((mask & bits.possible) != 0) out.modality = Modality::possible;

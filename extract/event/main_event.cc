@@ -51,6 +51,15 @@ bool is_day_of_saying(const EventDesk& work, std::uint32_t time, const Draft& dr
   return said;
 }
 
+// "shelled a town, where nine died on Saturday": the day of what is told aside.
+bool is_day_of_relative(const EventDesk& work, std::uint32_t time) {
+  return std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& draft) {
+    const auto& times = draft.event.times;
+    return std::find(times.begin(), times.end(), time) != times.end() &&
+           work.desk.arc_to(draft.token).relation == Relation::relative_clause;
+  });
+}
+
 std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
                           bool head) {
   const auto& published = work.published;
@@ -65,7 +74,7 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
     if (published && range.from->number > published->number && !draft.future) continue;
     // "will send troops, the minister said Monday": the day of a plan is still to come.
     if (published && range.until->number <= published->number && draft.future) continue;
-    if (is_day_of_saying(work, time, draft)) continue;
+    if (is_day_of_saying(work, time, draft) || is_day_of_relative(work, time)) continue;
     found = time;
     if (i > draft.token) break;
   }
