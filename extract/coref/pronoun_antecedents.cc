@@ -374,12 +374,14 @@ bool PronounAntecedents::tells_weather(std::uint32_t m) const {
 std::uint32_t PronounAntecedents::whole_of(std::uint32_t m) const {
   const Analysis& analysis = chains_.analysis();
   const std::uint32_t head = chains_.mention(m).head_token;
-  if (head < 4 || analysis.tokens[head - 1].folded != "of") return npos;
-  if (analysis.tokens[head - 3].tag != Tag::comma) return npos;
+  constexpr std::uint32_t words = 3;  // ", most of" before the pronoun
+  constexpr std::uint32_t reach = 8;  // tokens
+  if (head <= words || analysis.tokens[head - 1].folded != "of") return npos;
+  if (analysis.tokens[head - words].tag != Tag::comma) return npos;
   for (std::uint32_t other = m; other-- > 0;) {
     const TokenRange tokens = chains_.mention(other).tokens;
-    if (tokens.end == head - 3) return other;
-    if (tokens.end + 8 < head) break;
+    if (tokens.end == head - words) return other;
+    if (tokens.end + reach < head) break;
   }
   return npos;
 }

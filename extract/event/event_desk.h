@@ -133,6 +133,7 @@ bool names_a_deed(const EventTables& tables, const NounRow& row, const Token& to
 std::string deed_of(const EventLexicon& words, EventForm form, std::string_view lemma,
                     const NounRow& noun);
 
+// Whether who stands behind the preposition of the noun does what it tells: "aid from Iran".
 bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
                      std::uint32_t token);
 

@@ -212,6 +212,7 @@ bool shares_thing(const EventDesk& work, const Draft& draft, const Draft& above)
   return true;
 }
 
+// A verb behind "and" with a subject of its own, whatever became of it.
 bool told_with_subject(const EventDesk& work, const Draft& draft) {
   const auto arcs = work.desk.arcs_from(draft.token);
   return work.desk.arc_to(draft.token).relation == Relation::conjunct &&

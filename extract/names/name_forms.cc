@@ -7,8 +7,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr int large_place = 125;  // prominence of a city of 130,000 or so
-
 bool single_letter(const Token& token) {
   const std::string_view word = token.folded;
   return token.shape.capitalised && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));

@@ -14,7 +14,6 @@ constexpr std::size_t place = 2;
 constexpr std::size_t other = 3;
 constexpr std::string_view club_facet =
     "\n";                                  // behind the key of a club that goes by a place's name
-constexpr int large_place = 125;           // prominence of a city of 130,000 or so
 constexpr int known_place = 100;           // of 6,000 or so
 constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
 

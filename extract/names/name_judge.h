@@ -33,6 +33,8 @@ struct NameType {
   std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
 };
 
+inline constexpr int large_place = 125;  // prominence of a city of 130,000 or so
+
 class NameJudge {
  public:
   NameJudge(const NameLists& lists, const Lexicon& lexicon, const Analysis& analysis,
