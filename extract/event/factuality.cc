@@ -139,6 +139,9 @@ class Judge {
 
   Modality modal(const VerbGroup& group) const {
     const VerbRow row = work_.tables.words.verb(work_.token(group.modal).lemma);
+    // "would have stormed": it did not.
+    const bool unreal = group.perfect && group.tense == Tense::present && row.to == Effect::planned;
+    if (unreal) return Modality::hypothetical;
     if (row.verb_class == VerbClass::modal) return modality_of(row.to);
     const VerbRow folded = work_.tables.words.verb(work_.token(group.modal).folded);
     return folded.verb_class == VerbClass::modal ? modality_of(folded.to) : Modality::possible;

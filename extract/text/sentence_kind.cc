@@ -53,12 +53,21 @@ class Teller {
     if (tokens.size() < 2 || tokens.size() > longest_byline) return false;
     const Token& first = desk_.tokens[tokens.begin];
     const Token& second = desk_.tokens[tokens.begin + 1];
-    if (first.folded == "by") return first.shape.capitalised && second.shape.capitalised;
+    if (first.folded == "by") {
+      return first.shape.capitalised && second.shape.capitalised && !day_opens(tokens);
+    }
     if (!lists_.has(first.folded, SegmentationLists::byline)) return false;
     for (std::uint32_t i = tokens.begin + 1; i < tokens.end && i < tokens.begin + 4; ++i) {
       if (desk_.tokens[i].folded == "by") return true;
     }
     return false;
+  }
+
+  // "By June the army", not "By June Smith".
+  bool day_opens(TokenRange tokens) const {
+    const std::uint32_t next = tokens.begin + 2;
+    return lists_.has(desk_.tokens[tokens.begin + 1].folded, SegmentationLists::calendar) &&
+           (next >= tokens.end || !desk_.tokens[next].shape.capitalised);
   }
 
   bool separators(TokenRange tokens) const {
