@@ -7,6 +7,10 @@ namespace {
 
 bool is_base_form(Tag tag) { return tag == Tag::VB || tag == Tag::VBP; }
 bool is_past_form(Tag tag) { return tag == Tag::VBN || tag == Tag::VBD; }
+bool in_noun_group(Tag tag) {
+  return is_noun(tag) || is_adjective(tag) || tag == Tag::DT || tag == Tag::PRPS ||
+         tag == Tag::POS || tag == Tag::CD;
+}
 
 }  // namespace
 
@@ -153,12 +157,17 @@ bool Chunker::modifies_noun(std::uint32_t at) const {
          (is_verb(before) && before != Tag::VBG);
 }
 
-// "including", "regarding"; "following" where no noun stands before it that could follow.
+// "including", "regarding"; "following" where no noun stands before it that could follow, or where
+// what is followed happened: "five men following an attack".
 bool Chunker::is_verbal_preposition(std::uint32_t at) const {
   if (tag(at) != Tag::VBG) return false;
   const Traits traits = lists_.word(folded(at));
   if (traits.has(Trait::list_preposition)) return true;
-  return traits.has(Trait::time_preposition) && (at == range_.begin || !is_noun(tag(at - 1)));
+  if (!traits.has(Trait::time_preposition)) return false;
+  if (at == range_.begin || !is_noun(tag(at - 1))) return true;
+  std::uint32_t last = at;
+  while (last + 1 < range_.end && in_noun_group(tag(last + 1))) ++last;
+  return is_noun(tag(last)) && lists_.noun(desk_.tokens[last].lemma).has(Trait::action);
 }
 
 // What our list tells of the verb; for a verb that it does not have, what WordNet's sentence frames
