@@ -34,32 +34,6 @@ std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth
   return npos;
 }
 
-void place_by_arguments(EventDesk& work, Draft& draft) {
-  if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
-    return;
-  }
-  for (const Position position : {Position::object, Position::preposition, Position::subject}) {
-    for (const Argument& argument : work.arguments_of(draft)) {
-      if (argument.position != position || argument.particle) continue;
-      const std::uint32_t mention = work.mention_of(argument.token);
-      const auto& targets = draft.event.targets;
-      const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
-      // "pulled them from the rubble of a factory in Dhaka"
-      const bool unnamed = position == Position::preposition && mention == npos &&
-                           (work.tables.rules.classes().of(argument.preposition) &
-                            (work.tables.bits.prep_from | work.tables.bits.prep_at)) != 0 &&
-                           work.draft_at[argument.token] == npos;
-      if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
-        continue;
-      const std::uint32_t place = place_of_noun(work, argument.token);
-      if (place == npos) continue;
-      draft.event.places.push_back({place, PlaceRole::at});
-      draft.event.where_from = Attachment::clause;
-      return;
-    }
-  }
-}
-
 // The act told as a noun right before the words "at Keld": "delayed after a crash at Keld".
 std::uint32_t act_before(const EventDesk& work, const Draft& draft, std::uint32_t mention) {
   const std::uint32_t head = work.out.mentions[mention].head_token;
@@ -136,11 +110,50 @@ bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place)
          std::find(targets.begin(), targets.end(), place) != targets.end();
 }
 
+// Whether the act was told with a place where other acts were too.
+bool gives_place(const EventDesk& work, const Draft& draft) {
+  const auto& places = draft.event.places;
+  return std::any_of(places.begin(), places.end(), [&](const EventPlace& place) {
+    return place.role == PlaceRole::at && !only_struck(work, draft, place.mention);
+  });
+}
+
+void place_by_arguments(EventDesk& work, Draft& draft) {
+  if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
+    return;
+  }
+  // "Rebels in the east attacked Keld, killing 20": killed at Keld.
+  const std::uint32_t host = host_of(work, draft);
+  const bool hosted = host != npos && gives_place(work, work.drafts[host]);
+  for (const Position position : {Position::object, Position::preposition, Position::subject}) {
+    for (const Argument& argument : work.arguments_of(draft)) {
+      if (argument.position != position || argument.particle) continue;
+      if (position == Position::subject && hosted) continue;
+      const std::uint32_t mention = work.mention_of(argument.token);
+      const auto& targets = draft.event.targets;
+      const bool struck = std::find(targets.begin(), targets.end(), mention) != targets.end();
+      // "pulled them from the rubble of a factory in Dhaka"
+      const bool unnamed = position == Position::preposition && mention == npos &&
+                           (work.tables.rules.classes().of(argument.preposition) &
+                            (work.tables.bits.prep_from | work.tables.bits.prep_at)) != 0 &&
+                           work.draft_at[argument.token] == npos;
+      if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
+        continue;
+      const std::uint32_t place = place_of_noun(work, argument.token);
+      if (place == npos) continue;
+      draft.event.places.push_back({place, PlaceRole::at});
+      draft.event.where_from = Attachment::clause;
+      return;
+    }
+  }
+}
+
 // Where the other act was at, the draft was too; false: nowhere.
-bool take_place(const EventDesk& work, Draft& draft, const Draft& from) {
+bool take_place(const EventDesk& work, Draft& draft, const Draft& from,
+                PlaceRole role = PlaceRole::at) {
   for (const EventPlace& place : from.event.places) {
-    if (place.role != PlaceRole::at || only_struck(work, from, place.mention)) continue;
-    draft.event.places.push_back(place);
+    if (place.role != role || only_struck(work, from, place.mention)) continue;
+    draft.event.places.push_back({place.mention, PlaceRole::at});
     draft.event.where_from = Attachment::sentence;
     return true;
   }
@@ -165,7 +178,12 @@ void place_by_host(EventDesk& work, Draft& draft) {
   if (host == npos) return;
   // "was born in Boston in 1960 and married in 1985": another day, who knows where.
   if (tells_time(work, draft) && tells_time(work, work.drafts[host])) return;
-  take_place(work, draft, work.drafts[host]);
+  if (take_place(work, draft, work.drafts[host])) return;
+  // "drove a car into a base in Keld, killing 12": killed there.
+  const Arc& up = work.desk.arc_to(draft.token);
+  const bool result = up.relation == Relation::participial_clause &&
+                      up.governor == work.drafts[host].token && up.governor < draft.token;
+  if (result) take_place(work, draft, work.drafts[host], PlaceRole::to);
 }
 
 // "Three died when a bomb went off at a market": they died there.

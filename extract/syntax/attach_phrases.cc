@@ -85,9 +85,25 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
   return best;
 }
 
+// "drove a truck packed with explosives into a base": driven into it, not packed.
+void Attacher::close_packed(std::uint32_t preposition) {
+  constexpr int much = 3;
+  if (sheet_.frames.size() < 2) return;
+  const Frame& inner = top();
+  const Frame& outer = sheet_.frames[sheet_.frames.size() - 2];
+  const bool reduced = inner.kind == ClauseKind::participial && !inner.after_comma &&
+                       inner.verb != npos && token(inner.verb).tag == Tag::VBN;
+  if (!reduced || awaits_verb(outer) || outer.object != inner.governor) return;
+  const std::string_view word = token(preposition).folded;
+  const int own = lists_.attachment(Side::verb, token(inner.verb).lemma, {}, word);
+  const int above = lists_.attachment(Side::verb, token(outer.verb).lemma, {}, word);
+  if (outer.object != npos && above >= own + much) close(preposition);
+}
+
 void Attacher::attach_phrase(Index preposition, std::uint32_t noun_token,
                              Relation on_noun_relation) {
   const std::uint32_t marker = item(preposition).head;
+  close_packed(marker);
   Index object = preposition + 1;
   while (object + 1 < sheet_.items.size() && item(object).head != noun_token) ++object;
   bool waits = false;

@@ -87,6 +87,7 @@ class Attacher {
 
   // Phrases and markers (attach_phrases.cc).
   void on_preposition(Index i);
+  void close_packed(std::uint32_t preposition);
   void attach_phrase(Index preposition, std::uint32_t noun, Relation on_noun_relation);
   std::uint32_t best_site(std::uint32_t preposition, const Item& object, bool& waits) const;
   int noun_weight(std::uint32_t noun, std::string_view preposition) const;
