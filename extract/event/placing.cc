@@ -141,6 +141,9 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
         continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
+      // "condemned the attack on a clinic": the clinic was struck by the attack.
+      const std::uint32_t act = work.draft_at[argument.token];
+      if (act != npos && only_struck(work, work.drafts[act], place)) continue;
       draft.event.places.push_back({place, PlaceRole::at});
       draft.event.where_from = Attachment::clause;
       return;
@@ -186,10 +189,14 @@ void place_by_host(EventDesk& work, Draft& draft) {
   if (result) take_place(work, draft, work.drafts[host], PlaceRole::to);
 }
 
-// "Three died when a bomb went off at a market": they died there.
-void place_by_clause(EventDesk& work, Draft& draft) {
+// "Three died when a bomb went off at a market": they died there, and so did those who "died and
+// five were hurt when a bomb went off".
+void place_by_clause(EventDesk& work, Draft& draft, std::uint32_t verb) {
   if (!draft.event.places.empty() || draft.verb.verb_class == VerbClass::speech) return;
-  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+  for (const Arc& arc : work.desk.arcs_from(verb)) {
+    const bool beside = arc.relation == Relation::conjunct && verb == draft.token &&
+                        work.draft_at[arc.dependent] != npos;
+    if (beside) place_by_clause(work, draft, arc.dependent);
     if (arc.relation != Relation::adverbial_clause) continue;
     if (!work.is_marked(arc, work.tables.bits.range_same)) continue;
     const std::uint32_t clause = work.draft_at[arc.dependent];
@@ -215,7 +222,7 @@ void find_places(EventDesk& work) {
   }
   for (Draft& draft : work.drafts) place_by_noun(work, draft);
   for (Draft& draft : work.drafts) place_by_host(work, draft);
-  for (Draft& draft : work.drafts) place_by_clause(work, draft);
+  for (Draft& draft : work.drafts) place_by_clause(work, draft, draft.token);
 }
 
 }  // namespace nutgraf
