@@ -72,8 +72,8 @@ struct ClassBits {
   explicit ClassBits(const WordClasses& classes);
 
   ClassMask quantity, weapon, vehicle, no_verb_event, no_event, planned, possible, negative;
-  ClassMask prep_at, prep_from, prep_to, prep_with, other, body, acting_place, negator, shell,
-      shares_actor, hedge, act_of_words;
+  ClassMask prep_at, prep_from, prep_to, prep_with, other, body, building, acting_place, negator,
+      shell, shares_actor, hedge, act_of_words;
   ClassMask range_from, range_until, range_same, condition, prep_act, prep_gerund, prep_noun_act,
       prep_asked, act_of_force, from_doer, sport, election;
 };

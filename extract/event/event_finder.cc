@@ -117,6 +117,7 @@ ClassBits::ClassBits(const WordClasses& classes)
       prep_with(classes.find("prep-with").value_or(0)),
       other(classes.find("mod-other").value_or(0)),
       body(classes.find("body").value_or(0)),
+      building(classes.find("building").value_or(0)),
       acting_place(classes.find("acting-place").value_or(0)),
       negator(classes.find("negator").value_or(0)),
       shell(classes.find("shell").value_or(0)),

@@ -270,7 +270,7 @@ class Framer {
     if (((roles & bit(FrameRole::actor)) != 0 || side) && acts) {
       add(draft.event.actors, mention);
       used = true;
-    } else if ((roles & bit(FrameRole::target)) != 0) {
+    } else if ((roles & bit(FrameRole::target)) != 0 && !only_where(draft, argument, place)) {
       add(draft.event.targets, mention);
       used = true;
     }
@@ -289,6 +289,16 @@ class Framer {
     } else if (!used && argument.position == Position::subject && !acts) {
       return;
     }
+  }
+
+  // "fired on worshippers at a church": people were struck, and the church tells where.
+  bool only_where(const Draft& draft, const Argument& argument, bool place) const {
+    const auto& targets = draft.event.targets;
+    const bool stands = place || (argument.classes & work_.tables.bits.building) != 0;
+    return stands && argument.position == Position::preposition && argument.preposition == "at" &&
+           std::any_of(targets.begin(), targets.end(), [&](std::uint32_t target) {
+             return work_.out.mentions[target].kind != Kind::place;
+           });
   }
 
   void fill_thing(Draft& draft, const Argument& argument, std::uint32_t roles) {
