@@ -90,6 +90,9 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
   out.told = row.told;
   out.undated = !row.when.known();
   out.score = row.score;
+  for (const EventToldCount& count : row.counts) {
+    out.casualties.push_back({count.state, count.count, count.member});
+  }
   if (row.tellings.size() == 1) {
     const EventTelling& telling = row.tellings.front();
     out.members.push_back({report_of(telling.id), offset_of(telling.id), telling.when, 0, 0});
@@ -143,9 +146,6 @@ void TableReader::add_participants(const EventRow& row, EventDetails& out) const
                      return std::tuple(a.role, b.members.size()) <
                             std::tuple(b.role, a.members.size());
                    });
-  for (const EventToldCount& count : row.counts) {
-    out.casualties.push_back({count.state, count.count, count.member});
-  }
 }
 
 Result<std::optional<EventDetails>> TableReader::event(const NodeKey& node) const {

@@ -110,12 +110,13 @@ bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place)
          std::find(targets.begin(), targets.end(), place) != targets.end();
 }
 
-// Whether the act was told with a place where other acts were too.
-bool gives_place(const EventDesk& work, const Draft& draft) {
-  const auto& places = draft.event.places;
-  return std::any_of(places.begin(), places.end(), [&](const EventPlace& place) {
-    return place.role == PlaceRole::at && !only_struck(work, draft, place.mention);
-  });
+// The first of the act's places where other acts were too; nullptr: none.
+const EventPlace* place_to_lend(const EventDesk& work, const Draft& draft,
+                                PlaceRole role = PlaceRole::at) {
+  for (const EventPlace& place : draft.event.places) {
+    if (place.role == role && !only_struck(work, draft, place.mention)) return &place;
+  }
+  return nullptr;
 }
 
 void place_by_arguments(EventDesk& work, Draft& draft) {
@@ -124,7 +125,7 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
   }
   // "Rebels in the east attacked Keld, killing 20": killed at Keld.
   const std::uint32_t host = host_of(work, draft);
-  const bool hosted = host != npos && gives_place(work, work.drafts[host]);
+  const bool hosted = host != npos && place_to_lend(work, work.drafts[host]) != nullptr;
   for (const Position position : {Position::object, Position::preposition, Position::subject}) {
     for (const Argument& argument : work.arguments_of(draft)) {
       if (argument.position != position || argument.particle) continue;
@@ -154,13 +155,11 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
 // Where the other act was at, the draft was too; false: nowhere.
 bool take_place(const EventDesk& work, Draft& draft, const Draft& from,
                 PlaceRole role = PlaceRole::at) {
-  for (const EventPlace& place : from.event.places) {
-    if (place.role != role || only_struck(work, from, place.mention)) continue;
-    draft.event.places.push_back({place.mention, PlaceRole::at});
-    draft.event.where_from = Attachment::sentence;
-    return true;
-  }
-  return false;
+  const EventPlace* place = place_to_lend(work, from, role);
+  if (place == nullptr) return false;
+  draft.event.places.push_back({place->mention, PlaceRole::at});
+  draft.event.where_from = Attachment::sentence;
+  return true;
 }
 
 // Whether a time hangs on the act itself.

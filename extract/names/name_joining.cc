@@ -66,15 +66,17 @@ bool NameReader::numbers_street(std::uint32_t at, std::uint32_t end) const {
   return lists_.context(keys_[at + 1], ContextClass::street);
 }
 
+// An ordinary word with a capital that no person bears.
+bool NameReader::tells_task(std::uint32_t token, std::uint32_t end) {
+  return token < end && is_name_token(token) && ordinary(token) &&
+         (word(token).flags & (given_any | surname)) == 0;
+}
+
 // "Bureau of Alcohol, Tobacco and Firearms": a body's tasks, ordinary words with capitals.
 bool NameReader::listed_tasks(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
-  const auto plain = [&](std::uint32_t t) { return t < end && is_name_token(t) && ordinary(t); };
   const auto task = [&](std::uint32_t t) {
-    if (!plain(t)) return false;
-    const auto bears = [&](std::uint32_t token) {
-      return (word(token).flags & (given_any | surname)) != 0;
-    };
-    return !bears(t) || (plain(t + 1) && !bears(t + 1));  // Urban Affairs
+    if (t >= end || !is_name_token(t) || !ordinary(t)) return false;
+    return tells_task(t, end) || tells_task(t + 1, end);  // Urban Affairs
   };
   bool body = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {
@@ -96,9 +98,8 @@ std::uint32_t NameReader::join_over_and(std::uint32_t begin, std::uint32_t at, s
   const std::uint32_t next = at + 1;
   if (next >= end || !is_name_token(next)) return at;
   if (keys_[at] == "&") return next + 1;
-  const bool modifies = next + 1 < end && is_name_token(next + 1) && ordinary(next + 1) &&
-                        (word(next + 1).flags & (given_any | surname)) == 0;  // Urban Affairs
-  const bool given = (word(next).flags & given_any) != 0 && !modifies;
+  const bool given =
+      (word(next).flags & given_any) != 0 && !tells_task(next + 1, end);  // Urban Affairs
   if (!ordinary(next) || given || !ordinary(at - 1)) return at;
   bool over_of = false;
   for (std::uint32_t t = begin; t + 1 < at; ++t) {

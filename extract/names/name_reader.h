@@ -95,6 +95,7 @@ class NameReader {
   bool begins_with_particle(std::uint32_t token, std::uint32_t end);
   bool is_office(std::uint32_t at, std::uint32_t end);
   bool numbers_street(std::uint32_t at, std::uint32_t end) const;
+  bool tells_task(std::uint32_t token, std::uint32_t end);
   bool listed_tasks(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t demonym_length(TokenRange chunk);
   // The 's at the end of the tokens belongs to the name: "Moody's".

@@ -85,16 +85,23 @@ void Attacher::close_to_speech(std::uint32_t end) {
   }
 }
 
+// The clause, its verb read, in which the innermost one is reduced and hangs on a noun: "drove a
+// truck packed with explosives"; nullptr: it is none.
+const Frame* Attacher::around_reduced() const {
+  const Frame& inner = top();
+  const bool reduced =
+      sheet_.frames.size() > 1 && inner.kind == ClauseKind::participial && !inner.after_comma;
+  if (!reduced || inner.verb == npos || inner.governor == npos) return nullptr;
+  const Frame& outer = sheet_.frames[sheet_.frames.size() - 2];
+  return noun_at(inner.governor) == nullptr || awaits_verb(outer) ? nullptr : &outer;
+}
+
 // "drove a truck packed with explosives, killing …", "hit a bus carrying workers, killing …": who
 // drove it kills.
 void Attacher::close_reduced(std::uint32_t end) {
-  const Frame& inner = top();
-  if (sheet_.frames.size() < 2 || inner.kind != ClauseKind::participial || inner.after_comma)
-    return;
-  const bool on_noun = inner.governor != npos && noun_at(inner.governor) != nullptr;
-  const Tag tag = token(inner.verb).tag;
-  if (!on_noun || (tag != Tag::VBG && (tag != Tag::VBN || inner.object != npos))) return;
-  if (!awaits_verb(sheet_.frames[sheet_.frames.size() - 2])) close(end);
+  if (around_reduced() == nullptr) return;
+  const Tag tag = token(top().verb).tag;
+  if (tag == Tag::VBG || (tag == Tag::VBN && top().object == npos)) close(end);
 }
 
 // "63 women and girls abducted by …": what is said of the last is said of all that it ends.

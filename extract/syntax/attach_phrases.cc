@@ -88,16 +88,15 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
 // "drove a truck packed with explosives into a base": driven into it, not packed.
 void Attacher::close_packed(std::uint32_t preposition) {
   constexpr int much = 3;
-  if (sheet_.frames.size() < 2) return;
+  const Frame* outer = around_reduced();
   const Frame& inner = top();
-  const Frame& outer = sheet_.frames[sheet_.frames.size() - 2];
-  const bool reduced = inner.kind == ClauseKind::participial && !inner.after_comma &&
-                       inner.verb != npos && token(inner.verb).tag == Tag::VBN;
-  if (!reduced || awaits_verb(outer) || outer.object != inner.governor) return;
+  if (outer == nullptr || token(inner.verb).tag != Tag::VBN || outer->object != inner.governor) {
+    return;
+  }
   const std::string_view word = token(preposition).folded;
   const int own = lists_.attachment(Side::verb, token(inner.verb).lemma, {}, word);
-  const int above = lists_.attachment(Side::verb, token(outer.verb).lemma, {}, word);
-  if (outer.object != npos && above >= own + much) close(preposition);
+  const int above = lists_.attachment(Side::verb, token(outer->verb).lemma, {}, word);
+  if (above >= own + much) close(preposition);
 }
 
 void Attacher::attach_phrase(Index preposition, std::uint32_t noun_token,
@@ -233,14 +232,12 @@ void Attacher::open_relative(Index i, std::uint32_t antecedent) {
   desk_.clauses[relative.clause].marker = item(i).head;
 }
 
-// The noun that who, which, where speak of: the last one; for "who" the last that is no place name
-// within another's phrase ("the mayor of Arvo, who …").
 // "cleric Omar Nasser": a proper noun that a noun for people stands before.
 bool Attacher::titled_person(std::uint32_t head) const {
   const NounGroup& group = *noun_at(head);
   if (!group.proper) return false;
   for (std::uint32_t t = group.tokens.begin; t < head; ++t) {
-    if (is_noun(token(t).tag) && !is_proper_noun(token(t).tag) && is_person(t)) return true;
+    if (is_common_noun(token(t).tag) && is_person(t)) return true;
   }
   return false;
 }
@@ -264,6 +261,8 @@ std::uint32_t Attacher::antecedent_for_that(Index i, std::uint32_t nearest) cons
   return at;
 }
 
+// The noun that who, which, where speak of: the last one; for "who" the last that is no place name
+// within another's phrase ("the mayor of Arvo, who …").
 std::uint32_t Attacher::antecedent_for(Index i) const {
   std::uint32_t at = top().last;
   if (at == npos || noun_at(at) == nullptr) return npos;

@@ -80,6 +80,7 @@ class Attacher {
   bool has_object(Index i) const;
   bool headline_future(Index i);
   void close_to_speech(std::uint32_t end);
+  const Frame* around_reduced() const;
   void close_reduced(std::uint32_t end);
   bool is_tool(std::uint32_t noun) const;
   int likeness(const VerbGroup& first, const VerbGroup& second) const;

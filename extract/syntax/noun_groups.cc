@@ -91,7 +91,7 @@ std::uint32_t Chunker::month_and_year(std::uint32_t at) const {
 std::uint32_t Chunker::noun_behind_date(const NounGroup& group, std::uint32_t date) const {
   if (group.determiner != Determiner::definite) return npos;
   const std::uint32_t next = tag(date) == Tag::comma && tag(date - 1) == Tag::CD ? date + 1 : date;
-  const bool common = tag(next) == Tag::NN || tag(next) == Tag::NNS;
+  const bool common = is_common_noun(tag(next));
   const bool named = next == date && is_proper_noun(tag(next)) && is_noun(tag(next + 1));
   return (common || named) && !noun_traits(next).has(Trait::time) ? next : npos;
 }
@@ -107,7 +107,10 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
     return head == npos || !(tag(head) == Tag::NNS && is_proper_noun(t) && tag(at - 1) == Tag::NNS);
   }
   // "Varna test-fired a missile": what stands before the hyphen belongs to the verb.
-  if (t == Tag::HYPH) return tag(at + 1) != Tag::VBD && tag(at + 1) != Tag::VBZ;
+  const auto before_verb = [&](std::uint32_t hyphen) {
+    return tag(hyphen + 1) == Tag::VBD || tag(hyphen + 1) == Tag::VBZ;
+  };
+  if (t == Tag::HYPH) return !before_verb(at);
   if (t == Tag::AFX) return true;
   if (at > begin && tag(at - 1) == Tag::HYPH)
     return is_adjective(t) || is_verb(t) || t == Tag::CD || t == Tag::RP || t == Tag::IN ||
@@ -121,7 +124,7 @@ bool Chunker::continues(std::uint32_t begin, std::uint32_t at, std::uint32_t hea
     if (is_adverb(t)) {
       const Tag next = tag(at + 1);
       return is_adjective(next) || next == Tag::VBN ||
-             (next == Tag::HYPH && tag(at + 2) != Tag::VBD && tag(at + 2) != Tag::VBZ) ||
+             (next == Tag::HYPH && !before_verb(at + 1)) ||
              (at > begin && tag(at - 1) == Tag::DT && is_nominal(next));
     }
     if (t == Tag::comma)
