@@ -1,10 +1,9 @@
-// Five questions over a graph of a million events, beside SQLite in the same run.
+// Questions over a graph of a million events, beside SQLite in the same run.
 //
 // usage: nutgraf-million FOLDER [EVENTS]
 //   Makes FOLDER/store through the public interfaces and FOLDER/peer.sqlite from what the store's
 //   reader shows, once; then asks both, and checks that both give as many rows.
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
@@ -70,8 +69,6 @@ struct Measure {
   double milliseconds = 0;
   std::size_t rows = 0;
 };
-
-std::string only;  // asks the questions whose name holds it, a hundred times as often
 
 Measure measure(const std::function<std::size_t()>& ask) {
   Measure out;

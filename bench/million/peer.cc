@@ -78,9 +78,7 @@ std::int64_t Peer::id_of(const NodeKey& node) const {
 }
 
 void Peer::load(const GraphReader& reader) {
-  sqlite3_stmt* there = prepare("select 1 from sqlite_master where name = 'node'");
-  const bool filled = rows(there) > 0;
-  if (filled) return;
+  if (rows(prepare("select 1 from sqlite_master where name = 'node'")) > 0) return;
   run("pragma journal_mode = off; pragma synchronous = off; begin;");
   run(schema);
   sqlite3_stmt* node = prepare("insert into node values(?, ?, ?, ?)");
@@ -135,21 +133,20 @@ void Peer::load(const GraphReader& reader) {
 // A place, and each place it lies in, itself among them.
 void Peer::load_places(const GraphReader& reader) {
   sqlite3_stmt* inside = prepare("insert into inside values(?, ?)");
-  const std::map<NodeKey, std::int64_t> ids = ids_;
   const auto add = [&](std::int64_t place, std::int64_t around) {
     sqlite3_reset(inside);
     sqlite3_bind_int64(inside, 1, place);
     sqlite3_bind_int64(inside, 2, around);
     sqlite3_step(inside);
   };
-  for (const auto& [node, id] : ids) {
+  for (const auto& [node, id] : ids_) {
     if (node.kind != NodeKind::place) continue;
     add(id, id);
     const auto around = reader.around(node);
     if (!around) continue;
     for (const NodeKey& outer : *around) {
-      const auto found = ids.find(outer);
-      if (found != ids.end()) add(id, found->second);
+      const auto found = ids_.find(outer);
+      if (found != ids_.end()) add(id, found->second);
     }
   }
   sqlite3_finalize(inside);
@@ -169,9 +166,8 @@ std::map<NodeKey, std::uint32_t> Peer::events_of_actors() const {
 
 std::size_t Peer::events_of(const NodeKey& actor) {
   sqlite3_stmt* statement = prepare(
-      "select distinct event.id, day, until, action, place from part join event on event.id = "
-      "event "
-      "where actor = ?");
+      "select distinct event.id, day, until, action, place "
+      "from part join event on event.id = event where actor = ?");
   sqlite3_bind_int64(statement, 1, id_of(actor));
   return rows(statement);
 }
@@ -187,20 +183,26 @@ std::size_t Peer::who(const NodeKey& place, Day from, Day until) {
   return rows(statement);
 }
 
+// As in openCypher, no part is walked twice.
 std::size_t Peer::co_actors_of_co_actors(const NodeKey& actor) {
   sqlite3_stmt* statement = prepare(
-      "select distinct d.actor from part a join part b on b.event = a.event "
-      "join part c on c.actor = b.actor join part d on d.event = c.event where a.actor = ?");
+      "select distinct d.actor from part a join part b on b.event = a.event and b.rowid <> a.rowid "
+      "join part c on c.actor = b.actor and c.rowid not in (a.rowid, b.rowid) "
+      "join part d on d.event = c.event and d.rowid not in (a.rowid, b.rowid, c.rowid) "
+      "where a.actor = ?");
   sqlite3_bind_int64(statement, 1, id_of(actor));
   return rows(statement);
 }
 
+// The events, and who and where else they are, each with the number of its own.
 std::size_t Peer::near(const NodeKey& actor) {
   sqlite3_stmt* statement = prepare(
-      "select node.name, count(distinct event) from "
-      "(select b.actor as other, a.event as event from part a join part b on b.event = a.event "
-      "where a.actor = ?1 union all select place, event.id from part a join event "
-      "on event.id = a.event where a.actor = ?1) join node on node.id = other group by other");
+      "select event.id, action, 1 from event where id in (select event from part where actor = ?1) "
+      "union all select node.id, node.name, (select count(distinct event) from part "
+      "where part.actor = node.id) + (select count(*) from event where place = node.id) from "
+      "(select b.actor as other from part a join part b on b.event = a.event where a.actor = ?1 "
+      "union select place from part a join event on event.id = a.event where a.actor = ?1) "
+      "join node on node.id = other where other <> ?1");
   sqlite3_bind_int64(statement, 1, id_of(actor));
   return rows(statement);
 }
