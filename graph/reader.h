@@ -188,6 +188,7 @@ struct EventScan {
 // false ends the visit.
 using EventVisitor = std::function<bool(const EventDetails&)>;
 using NodeVisitor = std::function<bool(const NodeDetails&)>;
+using NameVisitor = std::function<bool(std::string_view folded, const NodeKey&)>;
 using ReportVisitor = std::function<bool(const ReportRow&)>;
 using MentionVisitor = std::function<bool(const MentionRow&)>;
 
@@ -206,6 +207,10 @@ class GraphReader {
   // Names beginning so, folded, for completion; sorted.
   virtual Result<std::vector<std::string>> complete(std::string_view prefix,
                                                     std::size_t limit) const = 0;
+  // Visits the names that begin and contain so (both folded, empty: any) in order of their bytes,
+  // each with its node: a node comes once for every name of its units.
+  virtual Result<void> names(std::string_view prefix, std::string_view part,
+                             const NameVisitor& visit) const = 0;
   // The words that stand for events in the indexes and begin so (folded): lemmas, frames, types;
   // sorted. limit 0: all.
   virtual Result<std::vector<std::string>> actions(std::string_view prefix,

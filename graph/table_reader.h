@@ -34,6 +34,8 @@ class TableReader : public GraphReader {
   Result<std::string> vanished(std::string_view id) const override;
   Result<std::vector<std::string>> complete(std::string_view prefix,
                                             std::size_t limit) const override;
+  Result<void> names(std::string_view prefix, std::string_view part,
+                     const NameVisitor& visit) const override;
   Result<std::vector<std::string>> actions(std::string_view prefix,
                                            std::size_t limit) const override;
 

@@ -183,6 +183,17 @@ Result<std::vector<std::string>> TableReader::complete(std::string_view prefix,
   return sound(std::move(out));
 }
 
+Result<void> TableReader::names(std::string_view prefix, std::string_view part,
+                                const NameVisitor& visit) const {
+  view_->scan_prefix(Table::name, prefix, [&](std::string_view key, std::string_view) {
+    const std::optional<NameKey> name = read_name(key);
+    if (!name || name->folded.find(part) == std::string_view::npos) return true;
+    trim();
+    return visit(name->folded, {name->unit.kind, node_of(name->unit.id)});
+  });
+  return view_->status();
+}
+
 Result<std::vector<std::string>> TableReader::actions(std::string_view prefix,
                                                       std::size_t limit) const {
   std::vector<std::string> out;

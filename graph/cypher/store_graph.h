@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/cypher/property_graph.h"
+#include "graph/cypher/store_access.h"
 #include "graph/reader.h"
 
 namespace nutgraf::cypher {
@@ -79,9 +80,17 @@ class StoreGraph : public PropertyGraph {
   Value name(std::uint64_t number) const;
   Value told_ties(const Hop& hop) const;
 
+  // Keep what a visit shows, for the questions that follow.
+  void keep(NodeRef node, const EventDetails& event) const;
+  void keep(NodeRef node, const NodeDetails& details) const;
+
+  bool scan_index(const StoreAccess& access, const Probe& probe, const NodeVisit& visit) const;
+  void scan_ids(const std::vector<std::string>& ids, std::optional<NodeKind> kind,
+                const NodeVisit& visit) const;
+  void scan_named(const std::vector<std::string>& names, const NodeVisit& visit) const;
+  void scan_names(const std::string& prefix, const std::string& part, const NodeVisit& visit) const;
   void scan_events(const NodeScan& scan, const NodeVisit& visit) const;
-  bool scan_names(std::string_view name, std::optional<NodeKind> kind,
-                  const NodeVisit& visit) const;
+  std::optional<std::vector<std::string>> actions_of(const Probe& probe) const;
   bool from_event(NodeRef node, const std::vector<Role>& roles,
                   const RelationshipVisit& visit) const;
   bool from_participant(NodeRef node, const std::vector<Role>& roles,
