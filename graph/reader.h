@@ -185,8 +185,8 @@ struct EventScan {
   bool undated = false;
 };
 
-// false ends the visit.
-using EventVisitor = std::function<bool(const EventDetails&)>;
+// false ends the visit. An event is the visitor's to take.
+using EventVisitor = std::function<bool(EventDetails&)>;
 using NodeVisitor = std::function<bool(const NodeDetails&)>;
 using NameVisitor = std::function<bool(std::string_view folded, const NodeKey&)>;
 using ReportVisitor = std::function<bool(const ReportRow&)>;

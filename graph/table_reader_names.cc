@@ -123,6 +123,7 @@ Result<std::vector<NameMatch>> TableReader::find(std::string_view words,
   std::vector<NameMatch> out;
   for (const auto& [node, match] : found) {
     if (match.first != best) continue;
+    trim();
     NameMatch row{name_of(node), best, match.second,
                   static_cast<std::uint32_t>(report_keys(node).size())};
     if (row.node.name == words) row.match = std::min(row.match, MatchKind::exact);

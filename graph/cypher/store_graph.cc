@@ -62,9 +62,9 @@ const NodeDetails* StoreGraph::details(std::uint64_t number) const {
   return kept ? &*kept : nullptr;
 }
 
-void StoreGraph::keep(NodeRef node, const EventDetails& event) const {
+void StoreGraph::keep(NodeRef node, EventDetails event) const {
   if (events_.size() >= kept_details) events_.clear();
-  events_.emplace(node.number, event);
+  events_.emplace(node.number, std::move(event));
 }
 
 void StoreGraph::keep(NodeRef node, const NodeDetails& details) const {
@@ -112,12 +112,17 @@ bool StoreGraph::from_participant(NodeRef node, const std::vector<Role>& roles,
     if (one) scan.action = probe.value.string();
   }
   const NodeKey own = nodes_[node.number];
-  sound(reader_.events(scan, [&](const EventDetails& found) {
+  std::vector<Role> played;
+  sound(reader_.events(scan, [&](EventDetails& found) {
     const NodeRef other = this->node(found.node);
-    keep(other, found);
+    played.clear();
     for (const Participant& part : found.participants) {
-      if (part.node != own || !wants(roles, roles.empty(), part.role)) continue;
-      more = visit(relationship({other.number, node.number, part.role}), other);
+      if (part.node == own && wants(roles, roles.empty(), part.role)) played.push_back(part.role);
+    }
+    if (played.empty()) return true;
+    keep(other, std::move(found));
+    for (const Role role : played) {
+      more = visit(relationship({other.number, node.number, role}), other);
       if (!more) return false;
     }
     return true;

@@ -81,7 +81,7 @@ class StoreGraph : public PropertyGraph {
   Value told_ties(const Hop& hop) const;
 
   // Keep what a visit shows, for the questions that follow.
-  void keep(NodeRef node, const EventDetails& event) const;
+  void keep(NodeRef node, EventDetails event) const;
   void keep(NodeRef node, const NodeDetails& details) const;
 
   bool scan_index(const StoreAccess& access, const Probe& probe, const NodeVisit& visit) const;

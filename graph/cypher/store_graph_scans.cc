@@ -148,10 +148,10 @@ void StoreGraph::scan_events(const NodeScan& scan, const NodeVisit& visit) const
   }
   bool more = true;
   const auto scan_one = [&] {
-    sound(reader_.events(events, [&](const EventDetails& found) {
+    sound(reader_.events(events, [&](EventDetails& found) {
       if (words && words->size() > 1 && first_of(*words, found) != events.action) return true;
       const NodeRef ref = node(found.node);
-      keep(ref, found);
+      keep(ref, std::move(found));
       more = visit(ref);
       return more;
     }));
