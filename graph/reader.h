@@ -220,6 +220,9 @@ class GraphReader {
   virtual Result<NamedNode> named(const NodeKey& node) const = 0;
   virtual Result<std::optional<NodeDetails>> node(const NodeKey& node) const = 0;
   virtual Result<std::optional<EventDetails>> event(const NodeKey& node) const = 0;
+  // How often a node is told, less than node() reads. Sources, which cost a look at every report,
+  // are 0 unless asked for. All 0 for a node that is not there.
+  virtual Result<Counts> counts_of(const NodeKey& node, bool with_sources) const = 0;
   // Edges at a node: an event's to its participants and places, a person's from its events, …
   virtual Result<std::vector<Edge>> edges(const NodeKey& node, bool with_evidence) const = 0;
   // Of these only what hangs on no participation, both ways: a person's or group's MEMBER_OF, an

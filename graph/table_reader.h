@@ -42,6 +42,7 @@ class TableReader : public GraphReader {
   // table_reader_nodes.cc
   Result<NamedNode> named(const NodeKey& node) const override;
   Result<std::optional<NodeDetails>> node(const NodeKey& node) const override;
+  Result<Counts> counts_of(const NodeKey& node, bool with_sources) const override;
   Result<std::vector<NodeKey>> around(const NodeKey& place) const override;
   Result<std::vector<NodeKey>> inside(const NodeKey& place) const override;
   Result<void> nodes(std::optional<NodeKind> kind, const NodeVisitor& visit) const override;

@@ -265,6 +265,28 @@ Result<std::optional<NodeDetails>> TableReader::node(const NodeKey& node) const 
   return sound(std::move(out));
 }
 
+Result<Counts> TableReader::counts_of(const NodeKey& node, bool with_sources) const {
+  trim();
+  const NodeKey own{node.kind, node_of(node.id)};
+  Counts out;
+  std::vector<ReportKey> reports;
+  if (own.kind == NodeKind::event) {
+    const std::optional<EventRow> row = event_row(own.id);
+    if (!row) return sound(out);
+    for (const EventTelling& telling : row->tellings) reports.push_back(report_of(telling.id));
+    std::sort(reports.begin(), reports.end());
+    reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+    out = {reports.size(), 0, 1};
+  } else {
+    const std::vector<NodeUnit>& units = node_units(own.id);
+    const bool one = units.size() == 1 && !units.front().local;
+    if (!one || with_sources) reports = report_keys(own);
+    out = {one ? units.front().row.reports : reports.size(), 0, count_events(units)};
+  }
+  if (with_sources) out.sources = sources_of(reports).value_or(0);
+  return sound(out);
+}
+
 Result<std::vector<NodeKey>> TableReader::around(const NodeKey& place) const {
   std::vector<NodeKey> out;
   for (const Id& outer : places_around(*view_, place.id)) {
