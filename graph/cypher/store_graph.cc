@@ -7,7 +7,7 @@ namespace nutgraf::cypher {
 namespace {
 
 // Details that are kept before all are forgotten.
-constexpr std::size_t kept_details = 20'000;
+constexpr std::size_t kept_details = 4'000;
 
 std::vector<Role> roles_of(const std::vector<std::string>& types) {
   std::vector<Role> out;
@@ -29,14 +29,18 @@ NodeRef StoreGraph::node(const NodeKey& key) const {
   return {found->second};
 }
 
-RelationshipRef StoreGraph::relationship(const Hop& hop) const {
-  const auto [found, fresh] = hop_numbers_.try_emplace(hop, hops_.size());
-  if (fresh) hops_.push_back(hop);
-  return {found->second};
+RelationshipRef StoreGraph::relationship(const Hop& hop) {
+  return {hop.from << 34U | hop.to << 4U | static_cast<std::uint64_t>(hop.role)};
+}
+
+StoreGraph::Hop StoreGraph::hop_of(RelationshipRef relationship) {
+  constexpr std::uint64_t end = (1U << 30U) - 1;
+  const std::uint64_t number = relationship.number;
+  return {number >> 34U, number >> 4U & end, static_cast<Role>(number & 15U)};
 }
 
 std::uint64_t StoreGraph::kept_bytes() const {
-  return 96 * nodes_.size() + 80 * hops_.size() + 1000 * (events_.size() + details_.size());
+  return 96 * nodes_.size() + 1000 * (events_.size() + details_.size());
 }
 
 Result<void> StoreGraph::status() const {
@@ -197,13 +201,11 @@ bool StoreGraph::has_label(NodeRef node, std::string_view label) const {
   return store_label(nodes_[node.number].kind) == label;
 }
 NodeRef StoreGraph::start(RelationshipRef relationship) const {
-  return {hops_[relationship.number].from};
+  return {hop_of(relationship).from};
 }
-NodeRef StoreGraph::end(RelationshipRef relationship) const {
-  return {hops_[relationship.number].to};
-}
+NodeRef StoreGraph::end(RelationshipRef relationship) const { return {hop_of(relationship).to}; }
 std::string StoreGraph::type(RelationshipRef relationship) const {
-  return std::string(to_string(hops_[relationship.number].role));
+  return std::string(to_string(hop_of(relationship).role));
 }
 
 }  // namespace nutgraf::cypher

@@ -49,18 +49,14 @@ class StoreGraph : public PropertyGraph {
   GraphSchema schema() const override;
 
  private:
+  // A relationship's number holds all that it is: 30 bits for each end, four for the role. A query
+  // may keep a gigabyte, which is less than so many nodes take.
   struct Hop {
     std::uint64_t from = 0;
     std::uint64_t to = 0;
     Role role = Role::actor;
-
-    friend bool operator==(const Hop&, const Hop&) = default;
   };
-  struct HashHop {
-    std::size_t operator()(const Hop& hop) const noexcept {
-      return (hop.from * 0x9e3779b97f4a7c15ULL + hop.to) * 16 + static_cast<std::size_t>(hop.role);
-    }
-  };
+  static Hop hop_of(RelationshipRef relationship);
 
   // A result, or nothing and the failure kept.
   template <typename T>
@@ -75,7 +71,7 @@ class StoreGraph : public PropertyGraph {
 
   const EventDetails* event(std::uint64_t number) const;
   const NodeDetails* details(std::uint64_t number) const;
-  RelationshipRef relationship(const Hop& hop) const;
+  static RelationshipRef relationship(const Hop& hop);
   bool known_in_one_report(const NodeKey& key) const;
   Value name(std::uint64_t number) const;
   Value told_ties(const Hop& hop) const;
@@ -102,8 +98,6 @@ class StoreGraph : public PropertyGraph {
   const GraphReader& reader_;
   mutable std::vector<NodeKey> nodes_;
   mutable std::unordered_map<NodeKey, std::uint64_t> numbers_;
-  mutable std::vector<Hop> hops_;
-  mutable std::unordered_map<Hop, std::uint64_t, HashHop> hop_numbers_;
   mutable std::unordered_map<std::uint64_t, std::optional<EventDetails>> events_;
   mutable std::unordered_map<std::uint64_t, std::optional<NodeDetails>> details_;
   mutable std::optional<Error> failure_;

@@ -184,7 +184,7 @@ Map StoreGraph::properties(NodeRef node) const {
 }
 
 Value StoreGraph::property(RelationshipRef relationship, std::string_view key) const {
-  const Hop hop = hops_[relationship.number];
+  const Hop hop = hop_of(relationship);
   if (key != "reports" || hop.role == Role::within) return {};
   if (nodes_[hop.to].kind == NodeKind::event || hop.role == Role::member_of) {
     return told_ties(hop);
