@@ -105,7 +105,9 @@ const EventFacts& Update::facts(const Id& id) {
     for (const StatedRole& role : out.event->roles) {
       const StatedUnit& unit = stated->units[role.unit];
       if (place(role)) {
-        out.places.insert(node_of(unit.id));
+        // Places without a name ("the house") are clustered after events, unless a curator did it.
+        const bool later = unit.local && !unit.named && !book_.settled(unit.id);
+        out.places.insert(later ? unit.id : node_of(unit.id));
         if (!unit.place) continue;
         if (unit.place->geonames != 0 && !unit.place->container) out.sites.push_back(&*unit.place);
         for (const Place& outer : unit.place->within) {
@@ -236,9 +238,11 @@ std::set<Id> Update::changed_events() {
       if (bonds != other->bonds_of(chain)) changed.insert(chain);
     }
   }
+  std::set<Id> nodes;
+  for (const Id& chain : changed) nodes.insert(node_of(chain));
   std::set<Id> out;
-  for (const Id& chain : changed) {
-    for (const Id& mate : units_of(node_of(chain))) out.insert(mate);
+  for (const Id& node : nodes) {
+    for (const Id& mate : units_of(node)) out.insert(mate);
   }
   return out;
 }

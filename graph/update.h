@@ -92,6 +92,20 @@ std::optional<Role> tie(const EventFacts& one, const EventFacts& other, std::uin
 // Under which an event's report lists it: without one in common no two events are alike.
 std::vector<std::string> words_for_deed(const StatedEvent& event);
 
+// Who plays what part in the tellings of one event.
+struct Cast {
+  struct Player {
+    Role role = Role::actor;
+    Id chain;
+    const StatedUnit* unit = nullptr;
+  };
+  std::vector<Player> unnamed;  // those whom no curator has settled
+  // Named persons who act or suffer: of each node and gender in a part two chains, which is enough
+  // to know whether another chain has them there.
+  std::vector<Player> persons;
+};
+using UnnamedNeighbours = std::vector<std::pair<Id, Likeness>>;  // by id, each once
+
 class Update {
  public:
   // `reports`: what was added, replaced or taken; their testimony stands in `work` already, and so
@@ -159,9 +173,10 @@ class Update {
   // belief_unnamed.cc
   void cluster_unnamed();
   std::set<Id> stirred_unnamed();
-  const std::map<Id, Likeness>& unnamed_neighbours(const Id& unit);
+  const UnnamedNeighbours& unnamed_neighbours(const Id& unit);
+  const Cast& cast_of(const Id& node);                            // once events are clustered
   std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
-  bool in_one_deed(const Id& unit, const Id& other);
+  std::set<Id> partners_of(const Id& unit);  // who takes part in a deed with it, for its report
   bool in_other_deeds(const Id& unit, const Id& other);
   void cluster_unnamed_component(const std::vector<Id>& units);
 
@@ -178,7 +193,10 @@ class Update {
   std::optional<UnitRow> any_unit(const Id& id);  // named or local
   Id node_of(const Id& unit);
   std::vector<Id> units_of(const Id& node) const;   // of a node that stands in `work`
-  std::vector<Id> old_mates(const Id& unit) const;  // who was in its node before this batch
+  Id old_node_of(const Id& unit) const;             // before this batch
+  std::vector<Id> old_mates(const Id& unit) const;  // who was in its node then
+  // These, and all that are in their nodes or were before this batch.
+  std::set<Id> company_of(const std::set<Id>& units);
   // Writes node and member rows.
   void set_node(const Id& unit, const Id& node);
   bool present(const Id& unit);
@@ -198,15 +216,17 @@ class Update {
   std::set<Id> moved_;           // those, and units whose node goes by another id now
   std::set<Id> changed_chains_;  // whose likenesses may not be what they were, and their old mates
   std::set<Id> stirred_;         // event units that were clustered again
-  std::map<ReportKey, std::optional<Statement>> statements_;
-  std::map<ReportKey, std::optional<Statement>> old_statements_;
-  std::map<ReportKey, std::vector<StoryLink>> stories_;
+  std::unordered_map<ReportKey, std::optional<Statement>> statements_;
+  std::unordered_map<ReportKey, std::optional<Statement>> old_statements_;
+  std::unordered_map<ReportKey, std::vector<StoryLink>> stories_;
   std::unordered_map<Id, Id> nodes_;
-  std::map<Id, EventFacts> facts_;
-  std::map<ReportKey, std::map<std::string, std::vector<Id>>> deeds_told_;
-  std::map<Id, std::map<Id, EventLikeness>> near_events_;
-  std::map<Id, std::map<Id, Likeness>> unnamed_;  // neighbours, once events are clustered
-  std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
+  std::unordered_map<Id, EventFacts> facts_;
+  std::unordered_map<ReportKey, std::map<std::string, std::vector<Id>>> deeds_told_;
+  std::unordered_map<Id, std::map<Id, EventLikeness>> near_events_;
+  std::unordered_map<Id, UnnamedNeighbours> unnamed_;  // once events are clustered
+  std::unordered_map<Id, Cast> casts_;                 // by event
+  std::unordered_map<Id, std::optional<Id>>
+      leaders_;  // of incomplete names, once named units are clustered
 };
 
 // Union of sets of ids, each set named by its smallest. For the clustering stages.
