@@ -131,8 +131,7 @@ void Update::write_story(const ReportKey& report, const std::vector<StoryLink>& 
     relinked_.insert(report);
     relinked_.insert(other);
     if (touched_.count(report) == 0 && touched_.count(other) == 0) {
-      restoried_.insert(report);
-      restoried_.insert(other);
+      restoried_.insert(std::minmax(report, other));
     }
     write(key_of(report) + key_of(other));
     write(key_of(other) + key_of(report));

@@ -81,6 +81,7 @@ struct EventLikeness {
 // How near two reports' texts are, for events: no story, or the score of their story, or one
 // report.
 inline constexpr std::uint32_t no_story = 0;
+inline constexpr std::uint32_t full_story = 1000;
 inline constexpr std::uint32_t one_report = 1001;
 // How much speaks for it; nullopt: not enough, or something speaks against it.
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
@@ -105,6 +106,19 @@ struct Cast {
   std::vector<Player> persons;
 };
 using UnnamedNeighbours = std::vector<std::pair<Id, Likeness>>;  // by id, each once
+
+// Union of sets of ids, each set named by its smallest. For the clustering stages.
+class Clusters {
+ public:
+  explicit Clusters(const std::vector<Id>& units);
+  const Id& find(const Id& unit) const;
+  const std::vector<Id>& members(const Id& unit) const;  // sorted; of its cluster
+  void join(const Id& one, const Id& other);
+
+ private:
+  std::map<Id, Id> leader_;
+  std::map<Id, std::vector<Id>> members_;
+};
 
 class Update {
  public:
@@ -155,14 +169,21 @@ class Update {
   void move(const Id& unit, const Id& node);  // set_node, and notes it
 
   // belief_events.cc
-  void cluster_events();
   std::set<Id> changed_events();
+  std::set<Id> told_alike(const ReportKey& one, const ReportKey& other);
   std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
   const EventFacts& facts(const Id& event);
   const std::map<Id, EventLikeness>& near_events(const Id& event);
   const std::map<std::string, std::vector<Id>>& deeds_told(const ReportKey& report);
-  void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
+
+  // belief_event_clusters.cc
+  void cluster_events();
+  // Those of the border that are with an item then (see Regions).
+  std::vector<Id> join_events(const std::vector<Id>& items, const std::vector<Id>& border,
+                              Clusters& clusters);
+  bool kept_apart(const std::vector<Id>& left, const std::vector<Id>& right, std::uint32_t since);
+  bool compatible(const std::vector<Id>& left, const std::vector<Id>& right);
 
   // belief_ties.cc: what was planned and then happened, what was denied
   void tie_events();
@@ -206,7 +227,7 @@ class Update {
   DecisionBook book_;
   std::set<ReportKey> touched_;    // statements that came, went or changed
   std::set<ReportKey> relinked_;   // and those whose stories changed
-  std::set<ReportKey> restoried_;  // of these, with a link changed of which neither end is touched
+  std::set<std::pair<ReportKey, ReportKey>> restoried_;  // links changed between two not touched
   std::map<Id, UnitRow> units_;    // rows at work in the first stage
   std::set<Id> changed_units_;
   std::set<std::string> changed_blocks_;
@@ -214,7 +235,7 @@ class Update {
   std::map<std::pair<Id, Id>, std::vector<Id>> parts_;  // old and new node: units that went so
   std::set<Id> shifted_;         // of any two units that changed company, one at least
   std::set<Id> moved_;           // those, and units whose node goes by another id now
-  std::set<Id> changed_chains_;  // whose likenesses may not be what they were, and their old mates
+  std::set<Id> changed_chains_;  // whose likenesses may not be what they were
   std::set<Id> stirred_;         // event units that were clustered again
   std::unordered_map<ReportKey, std::optional<Statement>> statements_;
   std::unordered_map<ReportKey, std::optional<Statement>> old_statements_;
@@ -227,19 +248,6 @@ class Update {
   std::unordered_map<Id, Cast> casts_;                 // by event
   std::unordered_map<Id, std::optional<Id>>
       leaders_;  // of incomplete names, once named units are clustered
-};
-
-// Union of sets of ids, each set named by its smallest. For the clustering stages.
-class Clusters {
- public:
-  explicit Clusters(const std::vector<Id>& units);
-  const Id& find(const Id& unit) const;
-  const std::vector<Id>& members(const Id& unit) const;  // sorted; of its cluster
-  void join(const Id& one, const Id& other);
-
- private:
-  std::map<Id, Id> leader_;
-  std::map<Id, std::vector<Id>> members_;
 };
 
 std::vector<StoryLink> story_row(const View& view, const ReportKey& report);
