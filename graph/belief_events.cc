@@ -96,6 +96,7 @@ const EventFacts& Update::facts(const Id& id) {
   out.event = event(id);
   const Statement* stated = out.event == nullptr ? nullptr : statement(report_of(id));
   if (stated != nullptr) {
+    out.published = stated->date;
     for (const StatedRole& role : out.event->roles) {
       const StatedUnit& unit = stated->units[role.unit];
       if (place(role)) {
@@ -208,7 +209,8 @@ std::set<Id> Update::events_of(const Id& unit) {
   return out;
 }
 
-// Chains of either report that are like one of the other, or tied to one, when the two tell one story.
+// Chains of either report that are like one of the other, or tied to one, when the two tell one
+// story.
 std::set<Id> Update::told_alike(const ReportKey& one, const ReportKey& other) {
   std::set<Id> out;
   const Statement* stated = statement(one);

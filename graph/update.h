@@ -49,6 +49,7 @@ struct EventFacts {
   };
 
   const StatedEvent* event = nullptr;  // null: not there
+  std::optional<Day> published;        // its report
   std::set<Id> actors;                 // named persons and groups
   std::set<Id> targets;
   std::map<Id, Party> parties;      // both
@@ -225,10 +226,10 @@ class Update {
   Workspace& work_;
   DecisionBook old_book_;
   DecisionBook book_;
-  std::set<ReportKey> touched_;    // statements that came, went or changed
-  std::set<ReportKey> relinked_;   // and those whose stories changed
+  std::set<ReportKey> touched_;                          // statements that came, went or changed
+  std::set<ReportKey> relinked_;                         // and those whose stories changed
   std::set<std::pair<ReportKey, ReportKey>> restoried_;  // links changed between two not touched
-  std::map<Id, UnitRow> units_;    // rows at work in the first stage
+  std::map<Id, UnitRow> units_;                          // rows at work in the first stage
   std::set<Id> changed_units_;
   std::set<std::string> changed_blocks_;
   std::set<std::string> changed_sights_;
