@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "graph/partition.h"
+#include "graph/regions.h"
 #include "graph/update.h"
 
 namespace nutgraf {
@@ -108,13 +109,14 @@ std::map<Id, std::uint32_t> Update::named_in_its_part(const Id& unit) {
     std::set<Id> here;
     std::set<Id> candidates;
     for (const StatedRole& role : chain.roles) {
-      if (stated->units[role.unit].id != unit) {
-        here.insert(node_of(stated->units[role.unit].id));
+      const StatedUnit& player = stated->units[role.unit];
+      if (player.id != unit) {
+        if (!unnamed(player) || book_.settled(player.id)) here.insert(node_of(player.id));
       } else if (plays(role.role)) {
-        for (const Cast::Player& player : cast_of(node_of(chain.id)).persons) {
-          if (player.role == role.role && player.chain != chain.id &&
-              !other_gender(*mine, *player.unit)) {
-            candidates.insert(node_of(player.unit->id));
+        for (const Cast::Player& named : cast_of(node_of(chain.id)).persons) {
+          if (named.role == role.role && named.chain != chain.id &&
+              !other_gender(*mine, *named.unit)) {
+            candidates.insert(node_of(named.unit->id));
           }
         }
       }
@@ -167,63 +169,95 @@ bool Update::in_other_deeds(const Id& unit, const Id& other) {
   return false;
 }
 
+// Those whose likenesses, deeds or leaders may not be what they were, and all that are in their
+// nodes or were before.
 std::set<Id> Update::stirred_unnamed() {
   std::set<Id> stirred;
-  const auto all_of = [&](const Statement* stated) {
-    if (stated == nullptr) return;
-    for (const StatedUnit& unit : stated->units) {
+  for (const ReportKey& report : touched_) {
+    for (const Statement* stated : {old_statement(report), statement(report)}) {
+      if (stated == nullptr) continue;
+      for (const StatedUnit& unit : stated->units) {
+        if (unnamed(unit)) stirred.insert(unit.id);
+      }
+    }
+  }
+  for (const auto& [one, other] : restoried_) {
+    const Statement* left = statement(one);
+    const Statement* right = statement(other);
+    if (left == nullptr || right == nullptr) continue;
+    for (const StatedUnit& a : left->units) {
+      for (const StatedUnit& b : right->units) {
+        if (!unnamed(a) || !unnamed(b) || !alike_unnamed(a, b, true, false)) continue;
+        stirred.insert({a.id, b.id});
+      }
+    }
+  }
+  for (const Id& chain : stirred_) {
+    const StatedEvent* told = event(chain);
+    if (told == nullptr) continue;
+    for (const StatedRole& role : told->roles) {
+      const StatedUnit& unit = statement(report_of(chain))->units[role.unit];
       if (unnamed(unit)) stirred.insert(unit.id);
     }
-  };
-  for (const ReportKey& report : relinked_) {
-    all_of(old_statement(report));
-    all_of(statement(report));
   }
-  for (const Id& chain : stirred_) all_of(statement(report_of(chain)));
   for (const Id& unit : company_of(moved_)) {
     const StatedUnit* local = local_unit(unit);
-    if (local != nullptr && !local->named) stirred.insert(unit);
+    if (local != nullptr && unnamed(*local)) stirred.insert(unit);
   }
   return company_of(stirred);
 }
 
 void Update::cluster_unnamed() {
-  std::set<Id> done;
-  for (const Id& start : stirred_unnamed()) {
-    if (done.count(start) != 0) continue;
-    const StatedUnit* local = local_unit(start);
+  std::set<Id> changed;
+  for (const Id& unit : stirred_unnamed()) {
+    const StatedUnit* local = local_unit(unit);
     if (local == nullptr) {
-      if (!present(start)) set_node(start, start);
-      continue;
+      if (!present(unit)) set_node(unit, unit);
+    } else if (unnamed(*local) && !book_.settled(unit)) {
+      changed.insert(unit);
     }
-    if (local->named || book_.settled(start)) continue;
-    std::vector<Id> component{start};
-    done.insert(start);
-    for (std::size_t i = 0; i < component.size(); ++i) {
-      for (const auto& [near, likeness] : unnamed_neighbours(component[i])) {
-        if (done.insert(near).second) component.push_back(near);
-      }
-    }
-    std::sort(component.begin(), component.end());
-    cluster_unnamed_component(component);
   }
+  const auto near = [this](const Id& unit) {
+    std::vector<Id> out;
+    for (const auto& [other, likeness] : unnamed_neighbours(unit)) out.push_back(other);
+    return out;
+  };
+  // The clusters that have one leader lie in one node.
+  const auto mates = [this](const Id& unit) {
+    std::vector<Id> out;
+    for (const Id& mate : units_of(node_of(unit))) {
+      const StatedUnit* local = local_unit(mate);
+      if (local != nullptr && unnamed(*local) && !book_.settled(mate)) out.push_back(mate);
+    }
+    return out;
+  };
+  const auto cluster = [this](const std::vector<Id>& items, const std::vector<Id>& border) {
+    return cluster_unnamed(items, border);
+  };
+  Regions(near, mates, cluster).cluster(changed);
 }
 
-void Update::cluster_unnamed_component(const std::vector<Id>& units) {
-  const auto index = [&](const Id& unit) {
-    return static_cast<std::uint32_t>(std::lower_bound(units.begin(), units.end(), unit) -
-                                      units.begin());
-  };
+std::vector<Id> Update::cluster_unnamed(const std::vector<Id>& items,
+                                        const std::vector<Id>& border) {
+  std::vector<Id> units;
+  std::merge(items.begin(), items.end(), border.begin(), border.end(), std::back_inserter(units));
   const auto number = [&](const Id& unit) -> std::optional<std::uint32_t> {
-    const std::uint32_t at = index(unit);
-    if (at == units.size() || units[at] != unit) return std::nullopt;
-    return at;
+    const auto at = std::lower_bound(units.begin(), units.end(), unit);
+    if (at == units.end() || *at != unit) return std::nullopt;
+    return static_cast<std::uint32_t>(at - units.begin());
   };
+  std::vector<bool> is_item(units.size());
+  for (const Id& item : items) is_item[*number(item)] = true;
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> pairs;
   Partition clusters(units.size());
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     for (const auto& [near, likeness] : unnamed_neighbours(units[i])) {
-      if (units[i] < near) pairs.emplace_back(1000 - likeness.score, i, index(near));
+      const auto other = units[i] < near ? number(near) : std::nullopt;
+      if (!other) continue;
+      // Of the border only what lies in one node may be one.
+      if (is_item[i] || is_item[*other] || node_of(units[i]) == node_of(near)) {
+        pairs.emplace_back(1000 - likeness.score, i, *other);
+      }
     }
     // Two of one report that take part in one deed are two.
     for (const Id& partner : partners_of(units[i])) {
@@ -236,18 +270,32 @@ void Update::cluster_unnamed_component(const std::vector<Id>& units) {
   }
   std::sort(pairs.begin(), pairs.end());
   for (const auto& [cost, one, other] : pairs) clusters.join(one, other);
-  std::map<std::uint32_t, std::map<Id, std::uint32_t>> leaders;
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    for (const auto& [node, events] : named_in_its_part(units[i])) {
-      leaders[clusters.find(i)][node] += events;
+  std::set<std::uint32_t> of_items;
+  for (const Id& item : items) of_items.insert(clusters.find(*number(item)));
+  std::vector<Id> joined;
+  for (const Id& unit : border) {
+    if (of_items.count(clusters.find(*number(unit))) != 0) joined.push_back(unit);
+  }
+  if (joined.empty())
+    seat_unnamed(items, [&](const Id& unit) { return units[clusters.find(*number(unit))]; });
+  return joined;
+}
+
+// At the named one who plays their part elsewhere, or by their smallest.
+void Update::seat_unnamed(const std::vector<Id>& units,
+                          const std::function<Id(const Id&)>& cluster_of) {
+  std::map<Id, std::map<Id, std::uint32_t>> leaders;
+  for (const Id& unit : units) {
+    for (const auto& [node, events] : named_in_its_part(unit)) {
+      leaders[cluster_of(unit)][node] += events;
     }
   }
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    const std::uint32_t cluster = clusters.find(i);
+  for (const Id& unit : units) {
+    const Id cluster = cluster_of(unit);
     const auto found = leaders.find(cluster);
     const std::optional<Id> leader =
         found == leaders.end() ? std::nullopt : leader_among(found->second);
-    set_node(units[i], leader.value_or(units[cluster]));
+    set_node(unit, leader.value_or(cluster));
   }
 }
 

@@ -200,7 +200,9 @@ class Update {
   std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
   std::set<Id> partners_of(const Id& unit);  // who takes part in a deed with it, for its report
   bool in_other_deeds(const Id& unit, const Id& other);
-  void cluster_unnamed_component(const std::vector<Id>& units);
+  // Those of the border that are with an item then (see Regions).
+  std::vector<Id> cluster_unnamed(const std::vector<Id>& items, const std::vector<Id>& border);
+  void seat_unnamed(const std::vector<Id>& units, const std::function<Id(const Id&)>& cluster_of);
 
   // belief_rows.cc
   void write_events();
