@@ -31,6 +31,8 @@ inline constexpr std::size_t story_leaders = 16;
 inline constexpr std::size_t sight_leaders = 16;
 // Thousandths: when two texts tell one story, and when they are near-copies.
 inline constexpr std::uint32_t story_threshold = 260;
+inline constexpr std::uint32_t late_story_threshold = 500;
+inline constexpr std::int32_t story_days = 7;
 inline constexpr std::uint32_t copy_threshold = 500;
 
 struct StoryLink {
@@ -149,6 +151,7 @@ class Update {
   // belief_story.cc
   void tell_stories();
   std::vector<StoryLink> find_story(const ReportKey& report);
+  bool story_over(const ReportKey& one, const ReportKey& other);
   void write_story(const ReportKey& report, const std::vector<StoryLink>& links);
   void group_copies();
 
