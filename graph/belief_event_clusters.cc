@@ -14,6 +14,8 @@ namespace {
 
 // Clusters are compared by this many of their members.
 constexpr std::size_t compared_members = 8;
+// An event of so many tellings does not grow on by what is told weeks later.
+constexpr std::size_t many_tellings = 16;
 
 }  // namespace
 
@@ -71,11 +73,15 @@ bool Update::kept_apart(const std::vector<Id>& left, const std::vector<Id>& righ
 bool Update::compatible(const std::vector<Id>& left, const std::vector<Id>& right) {
   std::array<std::size_t, 4> against{};
   std::array<std::size_t, 4> compared{};
+  std::size_t late = 0;
+  std::size_t all = 0;
   for (std::size_t i = 0; i < std::min(left.size(), compared_members); ++i) {
     for (std::size_t k = 0; k < std::min(right.size(), compared_members); ++k) {
       const EventFacts& mine = facts(left[i]);
       const EventFacts& theirs = facts(right[k]);
       const std::optional<Against> found = contradiction(mine, theirs);
+      ++all;
+      late += told_long_after(mine, theirs) ? 1 : 0;
       if (found) ++against.at(static_cast<std::size_t>(found->aspect));
       for (const Aspect aspect : {Aspect::standing, Aspect::day, Aspect::place, Aspect::party}) {
         compared.at(static_cast<std::size_t>(aspect)) += both_tell(aspect, mine, theirs) ? 1 : 0;
@@ -83,6 +89,7 @@ bool Update::compatible(const std::vector<Id>& left, const std::vector<Id>& righ
     }
   }
   if (against.front() > 0) return false;
+  if (left.size() + right.size() >= many_tellings && 2 * late > all) return false;
   for (std::size_t aspect = 1; aspect < against.size(); ++aspect) {
     if (2 * against.at(aspect) > compared.at(aspect)) return false;
   }

@@ -15,6 +15,9 @@ namespace {
 
 bool unnamed(const StatedUnit& unit) { return unit.local && !unit.named; }
 
+// "Residents" of two reports that only share a subject are others.
+bool same_people(const StoryLink& link) { return link.copy || link.score >= 350; }
+
 bool plays(Role role) { return role == Role::actor || role == Role::target; }
 
 bool other_gender(const StatedUnit& one, const StatedUnit& other) {
@@ -71,7 +74,7 @@ const UnnamedNeighbours& Update::unnamed_neighbours(const Id& unit) {
   const Statement* stated = fresh ? statement(report_of(unit)) : nullptr;
   if (mine == nullptr || stated == nullptr) return out;
   for (const StoryLink& link : story(report_of(unit))) {
-    const Statement* other = statement(link.report);
+    const Statement* other = same_people(link) ? statement(link.report) : nullptr;
     if (other == nullptr) continue;
     for (const StatedUnit& candidate : other->units) {
       if (!unnamed(candidate) || book_.settled(candidate.id)) continue;

@@ -14,7 +14,9 @@ constexpr std::uint32_t clear_story = 400;
 // And from this one when the two came out on days further apart: what the army denies each week is
 // told in much the same words.
 constexpr std::uint32_t clear_old_story = 600;
-constexpr std::int32_t news_days = 3;
+constexpr std::int64_t news_days = 3;
+// Longer, nothing is told by many that has no name, place or day in words.
+constexpr std::int64_t event_days = 14;
 // A place, or a participant with a name, or days in words.
 constexpr std::uint32_t named_agreement = 100;
 // Two participants agree, or one and the place or the days.
@@ -159,10 +161,15 @@ bool days_apart(const StatedEvent& one, const StatedEvent& other) {
   return days_in_order(one, other) || days_in_order(other, one);
 }
 
-bool clearly_one_story(const EventFacts& one, const EventFacts& other, std::uint32_t story) {
-  if (!one.published || !other.published) return story >= clear_story;
+// Between the two reports; 0 where one has no date.
+std::int64_t days_between(const EventFacts& one, const EventFacts& other) {
+  if (!one.published || !other.published) return 0;
   const auto [first, last] = std::minmax(one.published->number, other.published->number);
-  return story >= (last - first > news_days ? clear_old_story : clear_story);
+  return std::int64_t{last} - first;
+}
+
+bool clearly_one_story(const EventFacts& one, const EventFacts& other, std::uint32_t story) {
+  return story >= (days_between(one, other) > news_days ? clear_old_story : clear_story);
 }
 
 // What two tellings agree on beside the deed.
@@ -238,6 +245,10 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
     return Against{"of another standing", Aspect::standing};
   }
   return deeds_differ(one, other);
+}
+
+bool told_long_after(const EventFacts& one, const EventFacts& other) {
+  return days_between(one, other) > event_days && agreement_of(one, other).score < named_agreement;
 }
 
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {

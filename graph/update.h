@@ -72,6 +72,8 @@ struct Against {
 bool standings_agree(const StatedEvent& one, const StatedEvent& other);
 // They share a word, a deed or a frame.
 bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other);
+// Weeks lie between the two, and no name, place or day in words speaks for one event.
+bool told_long_after(const EventFacts& one, const EventFacts& other);
 // Whether both say anything of it, so that they agree where they do not differ.
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other);
 // Nullopt: nothing.
