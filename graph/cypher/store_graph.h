@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "graph/cypher/property_graph.h"
-#include "graph/cypher/store_access.h"
+#include "graph/cypher/store_graph_access.h"
 #include "graph/reader.h"
 
 namespace nutgraf::cypher {

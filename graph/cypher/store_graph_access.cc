@@ -1,4 +1,4 @@
-#include "graph/cypher/store_access.h"
+#include "graph/cypher/store_graph_access.h"
 
 #include <algorithm>
 #include <array>

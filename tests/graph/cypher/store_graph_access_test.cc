@@ -1,6 +1,6 @@
 // The store's indexes behind IN, STARTS WITH, CONTAINS and ENDS WITH: which one serves, and that
 // its answer is the scan's.
-#include "graph/cypher/store_access.h"
+#include "graph/cypher/store_graph_access.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
