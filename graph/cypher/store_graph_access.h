@@ -1,7 +1,7 @@
 // Which of the store's indexes serves a scan, and what it is asked: what a condition means to an
 // index, apart from reading it.
-#ifndef NUTGRAF_GRAPH_CYPHER_STORE_ACCESS_H_
-#define NUTGRAF_GRAPH_CYPHER_STORE_ACCESS_H_
+#ifndef NUTGRAF_GRAPH_CYPHER_STORE_GRAPH_ACCESS_H_
+#define NUTGRAF_GRAPH_CYPHER_STORE_GRAPH_ACCESS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -54,4 +54,4 @@ std::string sure_part(std::string_view words);
 
 }  // namespace nutgraf::cypher
 
-#endif  // NUTGRAF_GRAPH_CYPHER_STORE_ACCESS_H_
+#endif  // NUTGRAF_GRAPH_CYPHER_STORE_GRAPH_ACCESS_H_
