@@ -66,6 +66,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
       add_ordinary(type, candidate);
       add_person_form(type, candidate);
       add_shape(type, candidate);
+      add_end(type, candidate);
       if (reader_.page().market && unknown(type)) add(type, Sign::market_page);
     }
     NameType& type = types_[at->second];
@@ -74,6 +75,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
     if (i > 0) add_listed(type, candidates[i - 1], candidate);
+    add_exemplar(type, i > 0 ? &candidates[i - 1] : nullptr, candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
@@ -259,6 +261,17 @@ void NameJudge::link_mates(const std::vector<NameCandidate>& candidates) {
   }
 }
 
+// A title, the form of its name or much else tells a person; not "the Hyatt Regency Houston".
+bool NameJudge::surely_person(const NameType& whole) const {
+  constexpr std::int32_t much = 60;  // evidence
+  if (whole.titled || whole.evidence.at(person) >= much) return true;
+  constexpr std::uint32_t of_persons = given_any | surname | particle | joined;
+  const TokenRange tokens = whole.example;
+  const auto bears = [&](std::uint32_t t) { return (reader_.word(t).flags & of_persons) != 0; };
+  if (!bears(tokens.begin)) return false;
+  return tokens.size() != 3 || bears(tokens.begin + 1) || reader_.key(tokens.begin + 1).size() == 1;
+}
+
 // A surname or a given name of a person told in full is that person's, unless more speaks for
 // another kind.
 void NameJudge::link_parts() {
@@ -266,6 +279,7 @@ void NameJudge::link_parts() {
     if (part.key.find(' ') != std::string::npos && !part.key.starts_with("al ")) continue;
     for (const NameType& whole : types_) {
       if (whole.kind != Kind::person || whole.key.size() <= part.key.size() + 1) continue;
+      if (part.place.prominence >= large_place && !surely_person(whole)) continue;
       const bool ends =
           whole.key.ends_with(part.key) && whole.key[whole.key.size() - part.key.size() - 1] == ' ';
       const bool begins = whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ';

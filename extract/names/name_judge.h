@@ -56,12 +56,17 @@ class NameJudge {
  private:
   void add(NameType& type, Sign sign, std::int32_t times = 1);
   bool unknown(const NameType& type) const;
+  bool surely_person(const NameType& whole) const;
   void add_words(NameType& type, const NameCandidate& candidate);
   void add_ordinary(NameType& type, const NameCandidate& candidate);
   void add_person_form(NameType& type, const NameCandidate& candidate);
   int prominence_of(const NameType& type, const NameCandidate& candidate) const;
   void add_shape(NameType& type, const NameCandidate& candidate);
   bool camel_case(std::uint32_t token) const;
+  bool divided_place(TokenRange tokens, bool given) const;
+  void add_end(NameType& type, const NameCandidate& candidate);
+  std::uint32_t exemplified(std::uint32_t begin) const;
+  void add_exemplar(NameType& type, const NameCandidate* before, const NameCandidate& candidate);
   void add_listed(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
   void add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin);
   bool surname_inside(TokenRange tokens) const;
@@ -98,6 +103,8 @@ class NameJudge {
   std::uint32_t contest_sentence_ = npos;  // its first token
   Contest contest_ = Contest::none;        // what contest_in said of it
   std::uint32_t listed_until_ = npos;      // the end of the last member of a list of places
+  std::uint32_t exemplar_noun_ = npos;     // "companies" of "companies such as Teel and Varn"
+  std::uint32_t exemplar_until_ = npos;    // the end of the last of its examples
   std::vector<NameType> types_;
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;

@@ -95,7 +95,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "his-own",
     "spoken-with",
     "its-own",
-    "trades"};
+    "trades",
+    "undergoes",
+    "land-end",
+    "compass-end",
+    "ordinary-end"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -99,6 +99,7 @@ enum class ContextClass : std::uint8_t {
   abstract,        // what a noun is of that is then nobody: a state of emergency
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
+  undergoes,       // verbs whose object or passive subject is a person as a rule: elect, arrest
   count
 };
 
@@ -240,6 +241,10 @@ enum class Sign : std::uint8_t {
   spoken_with,
   its_own,
   trades,
+  undergoes,
+  land_end,
+  compass_end,
+  ordinary_end,
   count
 };
 

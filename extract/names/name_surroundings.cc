@@ -287,6 +287,9 @@ void NameJudge::add_syntax(NameType& type, const NameCandidate& candidate) {
       }
       if (lists_.context(verb.lemma, ContextClass::trades)) add(type, Sign::trades);
       add_owner(type, arc.governor);
+    } else if (arc.relation == Relation::passive_subject || arc.relation == Relation::object) {
+      const std::string_view verb = analysis_.tokens[arc.governor].lemma;
+      if (lists_.context(verb, ContextClass::undergoes)) add(type, Sign::undergoes);
     } else if (arc.relation == Relation::oblique && arc.marker != npos) {
       const std::string_view to = folded(arc.marker);
       if ((to == "to" || to == "with") &&
