@@ -121,10 +121,30 @@ bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
   return false;
 }
 
+// "Marta Kovel Omar Petersen Jane Doe": every other word a given name.
+bool NameReader::parse_pairs(TokenRange chunk, const NameCandidate& context) {
+  constexpr std::uint32_t least = 6;  // tokens; two persons are told apart with more care
+  if (chunk.size() < least || chunk.size() % 2 != 0) return false;
+  for (std::uint32_t t = chunk.begin; t < chunk.end; t += 2) {
+    const bool pair = (word(t).flags & given_any) != 0 &&
+                      (word(t).flags & (particle | joined)) == 0 &&
+                      (word(t + 1).flags & (particle | joined | junior)) == 0 &&
+                      !analysis_.tokens[t + 1].shape.punctuation && !initial(t + 1);
+    if (!pair) return false;
+  }
+  for (std::uint32_t t = chunk.begin; t < chunk.end; t += 2) {
+    NameCandidate one = t == chunk.begin ? context : NameCandidate{};
+    one.tokens = {t, t + 2};
+    found_.push_back(one);
+  }
+  return true;
+}
+
 // "Marta Kovel Omar Petersen": two persons with nothing between them, as lists and signatures run
 // together have them.
 bool NameReader::parse_two_persons(TokenRange chunk, const NameCandidate& context) {
   if (chunk.size() < 4 || (word(chunk.begin).flags & given_any) == 0) return false;
+  if (parse_pairs(chunk, context)) return true;
   const auto plain = [&](std::uint32_t t) {
     return (word(t).flags & (given_any | particle | joined | junior | syllable)) == 0 &&
            !analysis_.tokens[t].shape.punctuation && analysis_.tokens[t].span.size() > 2;
@@ -160,13 +180,37 @@ bool NameReader::land_before_person(TokenRange chunk) {
   const bool known = land.places > 0 && land.commonness > 50 &&
                      (land.feature == Feature::country || land.feature == Feature::province);
   const std::uint32_t person = chunk.begin + 1;
+  const bool whole = chunk.size() > 2 && (word(person).flags & given_any) != 0 &&
+                     (initial(person + 1) || (word(chunk.end - 1).flags & surname) != 0) &&
+                     place_facts({chunk.begin, person + 1}).places == 0;
+  if (known && whole && (word(chunk.begin).flags & (given_any | surname)) == 0) return true;
   return known && (word(chunk.begin).flags & (given_any | surname)) == 0 &&
          (word(person).flags & surname) == 0 && !ordinary(person) &&
          place_facts({person, person + 1}).places == 0 && !hyphen(person + 1);
 }
 
+// "Party of Canada Jane Doe": where the member begins behind the land of a body, npos when none
+// does.
+std::uint32_t NameReader::member_of_land(TokenRange chunk) {
+  bool body = false;
+  for (std::uint32_t t = chunk.begin + 2; t + 1 < chunk.end; ++t) {
+    body = body || (keys_[t - 1] == "of" && (word(t - 2).flags & of_is_group) != 0);
+    const bool behind = t >= chunk.begin + 3 && keys_[t - 2] == "of" && body;
+    if (!behind || (word(t).flags & given_any) == 0) continue;
+    const Feature land = place_facts({t - 1, t}).feature;
+    if (land == Feature::country && place_facts({t - 1, t}).places > 0) return t;
+  }
+  return npos;
+}
+
 // "Labour Party Jane Doe": a body's name, then its member's.
 bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
+  const std::uint32_t member = member_of_land(chunk);
+  if (member != npos && word(chunk.end - 1).last[0] == 0) {
+    parse({chunk.begin, member}, context);
+    parse({member, chunk.end}, NameCandidate{});
+    return true;
+  }
   if (ends_as_body(chunk)) return false;
   const std::uint32_t known = known_phrase_end(chunk.begin, chunk.end);
   // "Aung San Suu Kyi": no place before a person.
@@ -224,6 +268,11 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     if (!title_at(chunk.begin, chunk.end, title)) ++chunk.begin;
   }
   if (plain_start(chunk) && !known_group(chunk)) ++chunk.begin;
+  // "on 29 January Randall was told": the month of a day before a name.
+  if (chunk.size() > 1 && chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].shape.number &&
+      hidden({chunk.begin, chunk.begin + 1}) == HiddenClass::time) {
+    ++chunk.begin;
+  }
   const bool known = known_group(chunk).has_value() || hidden(chunk) == HiddenClass::other ||
                      (chunk.size() > 1 && place_facts(chunk).places > 0 && !titled_person(chunk));
   if (hidden(chunk) == HiddenClass::time && context.title.empty()) return;

@@ -13,6 +13,8 @@ bool is_address(std::string_view word) {
   return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
 }
 
+bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
+
 }  // namespace
 
 bool NameReader::closed_class(Tag tag) {
@@ -73,6 +75,51 @@ bool NameReader::many_people(std::uint32_t token) {
   const std::string_view word = analysis_.tokens[token].folded;
   return word.ends_with('s') && lists_.actor(word.substr(0, word.size() - 1)).has_value() &&
          !known_word(token);
+}
+
+// "MPs", "CEOs": initials of a noun for people, in the plural.
+bool NameReader::plural_initials(std::uint32_t token) const {
+  const std::string_view word = analysis_.words({token, token + 1});
+  if (word.size() < 3 || word.back() != 's') return false;
+  const std::string_view one = word.substr(0, word.size() - 1);
+  return std::all_of(one.begin(), one.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         lists_.actor(analysis_.tokens[token].folded.substr(0, one.size())).has_value();
+}
+
+// Half of the sentences begin with a small letter, or the writer says "i" of himself.
+bool NameReader::careless_writer() const {
+  std::size_t small = 0;
+  for (const Sentence& sentence : analysis_.sentences) {
+    const Token& first = analysis_.tokens[sentence.tokens.begin];
+    if (is_letter_word(first) && !first.shape.capitalised && !first.shape.has_digit) ++small;
+  }
+  const bool self =
+      std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
+        return token.folded == "i" && token.tag == Tag::PRP && !token.shape.capitalised;
+      });
+  return self || small * 2 > analysis_.sentences.size();
+}
+
+// "i live in san francisco": the end of a well-known place without capitals behind a preposition,
+// or behind such a place; the token itself when there is none.
+std::uint32_t NameReader::uncapitalised_place(std::uint32_t token, std::uint32_t end) {
+  constexpr int well_known = 135;  // prominence of a city of 200,000 or so
+  if (!careless_ || token == 0 || closed_class(analysis_.tokens[token].tag)) return token;
+  const Token& before = analysis_.tokens[token - 1];
+  if (before.sentence != analysis_.tokens[token].sentence) return token;
+  const bool led = (before.tag == Tag::IN || before.tag == Tag::TO) &&
+                   (lists_.context(before.folded, ContextClass::locative) ||
+                    lists_.context(before.folded, ContextClass::toward));
+  const bool goes_on = !found_.empty() && found_.back().tokens.end == token;
+  if (!led && !goes_on) return token;
+  std::uint32_t last = token + std::uint32_t{place_facts({token, token + 1}).longest};
+  for (last = std::min(std::max(last, token + 1), end); last > token; --last) {
+    if (analysis_.tokens[last - 1].shape.punctuation) continue;
+    const NameFacts facts = place_facts({token, last});
+    const bool ordinary_word = last == token + 1 && ordinary(token);
+    if (facts.prominence >= well_known && facts.commonness > 50 && !ordinary_word) return last;
+  }
+  return token;
 }
 
 // "Mark Woodforde": a given name that is an ordinary word too, before a word that is none.
@@ -187,7 +234,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
       analysis_.sentences[t.sentence].dateline.place.contains(token)) {
     return true;  // PALE, Bosnia 1996-11-10
   }
-  if (shouted(token)) return false;
+  if (shouted(token) || plural_initials(token)) return false;
   if (t.shape.all_capitals && (t.tag == Tag::IN || t.tag == Tag::CC || t.tag == Tag::TO)) {
     return false;  // NEW JERSEY AT PHILADELPHIA
   }

@@ -17,6 +17,7 @@ NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gaz
   page_ = page_of(analysis, lists);
   read_keys();
   read_case();
+  careless_ = careless_writer();
 }
 
 void NameReader::read_keys() {
@@ -248,6 +249,10 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
   const bool person = chunk.size() == 2 && (word(chunk.begin).flags & given_any) != 0;
   const bool surname_there = chunk.size() > 1 && (word(chunk.end - 2).flags & given_any) != 0 &&
                              (word(chunk.end - 1).flags & (surname | given_any)) != 0;
+  // "Joseph A. Day": nor a day.
+  const bool lettered =
+      chunk.size() > 2 && initial(chunk.end - 2) && (word(chunk.end - 3).flags & given_any) != 0;
+  if (lettered && word(chunk.end - 1).last[0] == 0) return false;
   if (!person && surname_there && word(chunk.end - 1).last[0] == 0) return false;
   return body(chunk.end - 1);
 }
@@ -278,7 +283,9 @@ std::vector<NameCandidate> NameReader::read() {
     std::uint32_t at = sentence.tokens.begin;
     while (at < sentence.tokens.end) {
       if (begin_at(at, sentence.tokens.end) == npos) {
-        ++at;
+        const std::uint32_t end = uncapitalised_place(at, sentence.tokens.end);
+        if (end > at) found_.push_back({{at, end}, {}, std::nullopt, {}});
+        at = std::max(at + 1, end);
         continue;
       }
       const std::uint32_t end = chunk_end(at, sentence.tokens.end);

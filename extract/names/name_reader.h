@@ -85,6 +85,8 @@ class NameReader {
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
   bool parse_member(TokenRange chunk, const NameCandidate& context);
+  bool parse_pairs(TokenRange chunk, const NameCandidate& context);
+  std::uint32_t member_of_land(TokenRange chunk);
   bool parse_two_persons(TokenRange chunk, const NameCandidate& context);
   bool land_before_person(TokenRange chunk);
   bool plain_start(TokenRange chunk);
@@ -92,6 +94,9 @@ class NameReader {
   bool titled_person(TokenRange chunk);
   bool staff_word(std::uint32_t token) const;
   bool many_people(std::uint32_t token);
+  bool plural_initials(std::uint32_t token) const;
+  bool careless_writer() const;
+  std::uint32_t uncapitalised_place(std::uint32_t token, std::uint32_t end);
   bool begins_with_particle(std::uint32_t token, std::uint32_t end);
   bool is_office(std::uint32_t at, std::uint32_t end);
   bool numbers_street(std::uint32_t at, std::uint32_t end) const;
@@ -125,6 +130,7 @@ class NameReader {
   std::string phrase_, folded_;
   NamePage page_;
   std::vector<bool> titled_;
+  bool careless_ = false;  // the report's writer does without capitals
   WordSet capitalised_, lower_;
   WordSet owned_;  // names with an 's that stands before no noun: "Kovel's said"
   // What known_phrase_end last said of a token, and for which end.
