@@ -163,8 +163,11 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
     }
   }
   const NameWord& last = reader_.word(head);
+  const bool listed = !type.group && type.place.prominence >= large_place;  // the Soviet Union
   const auto give = [&](const std::array<std::int8_t, 3>& weights) {
-    for (std::size_t i = 0; i < 3; ++i) type.evidence.at(i + 1) += weights.at(i);
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (!listed || i + 1 == place) type.evidence.at(i + 1) += weights.at(i);
+    }
   };
   if (tokens.size() > 1) {
     if (head != tokens.begin || tokens.size() > 2) give(last.last);

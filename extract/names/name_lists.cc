@@ -99,7 +99,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "undergoes",
     "land-end",
     "compass-end",
-    "ordinary-end"};
+    "ordinary-end",
+    "near-before"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -100,6 +100,7 @@ enum class ContextClass : std::uint8_t {
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
   undergoes,       // verbs whose object or passive subject is a person as a rule: elect, arrest
+  nearby,          // prepositions before places and hardly before persons: near
   count
 };
 
@@ -245,6 +246,7 @@ enum class Sign : std::uint8_t {
   land_end,
   compass_end,
   ordinary_end,
+  near_before,
   count
 };
 

@@ -101,7 +101,7 @@ bool NameReader::careless_writer() const {
 }
 
 // "i live in san francisco": the end of a well-known place without capitals behind a preposition,
-// or behind such a place; the token itself when there is none.
+// or of its land behind such a place; the token itself when there is none.
 std::uint32_t NameReader::uncapitalised_place(std::uint32_t token, std::uint32_t end) {
   constexpr int well_known = 135;  // prominence of a city of 200,000 or so
   if (!careless_ || token == 0 || closed_class(analysis_.tokens[token].tag)) return token;
@@ -117,6 +117,8 @@ std::uint32_t NameReader::uncapitalised_place(std::uint32_t token, std::uint32_t
     if (analysis_.tokens[last - 1].shape.punctuation) continue;
     const NameFacts facts = place_facts({token, last});
     const bool ordinary_word = last == token + 1 && ordinary(token);
+    const bool land = facts.feature == Feature::country || facts.feature == Feature::province;
+    if (!led && !land) continue;
     if (facts.prominence >= well_known && facts.commonness > 50 && !ordinary_word) return last;
   }
   return token;

@@ -81,6 +81,7 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
   if (word.tag == Tag::IN || word.tag == Tag::TO) {
     if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
     if (lists_.context(word.folded, ContextClass::toward)) add(type, Sign::toward_before);
+    if (lists_.context(word.folded, ContextClass::nearby)) add(type, Sign::near_before);
     add_staff(type, at, sentence.tokens.begin);
     if (word.folded == "of" && at > sentence.tokens.begin) {
       const Token& noun = analysis_.tokens[at - 1];
