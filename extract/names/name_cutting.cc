@@ -1,6 +1,7 @@
 // A run of capitalised tokens cut into single names: titles, demonyms and the names of bodies
 // before a person's name, two known names with a hyphen between them.
 #include <algorithm>
+#include <array>
 
 #include "extract/names/name_reader.h"
 
@@ -54,13 +55,33 @@ std::uint32_t NameReader::demonym_length(TokenRange chunk) {
   return size;
 }
 
+// "Mr. Hill", "Senator Church": a title before a surname that is a word for a body or a place as
+// well; "Bank of Japan Governor Marta Kovel": a body over "of", then the title of its head.
+bool NameReader::title_in_body(TokenRange chunk, TokenRange title, const Title& told) {
+  const TokenRange rest{title.end, chunk.end};
+  if (title.begin == chunk.begin) {
+    const bool bare = told.role.empty() || analysis_.tokens[title.end - 1].folded.ends_with('.');
+    const bool named = bare || (word(rest.begin).flags & surname) != 0;
+    return rest.size() == 1 && named && !lists_.context(keys_[rest.begin], ContextClass::street);
+  }
+  const std::uint32_t before = title.begin - 1;
+  if (keys_[before] == "the" || lists_.context(keys_[before], ContextClass::name_of)) return false;
+  if (!rest.empty() && ends_as_body(rest)) return false;
+  if (!rest.empty() && (word(rest.begin).flags & given_any) != 0) return true;
+  if (rest.empty() && word(title.end - 1).last != std::array<std::int8_t, 3>{}) return false;
+  const NameFacts land = place_facts({before, title.begin});
+  return known_group({chunk.begin, title.begin}) ||
+         (land.places > 0 && land.feature == Feature::country);
+}
+
 bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
   if (chunk.size() > 2 && lists_.title(phrase_key(chunk))) return true;  // "the Secretary of State"
-  if (ends_as_body(chunk)) return false;
+  const bool body = ends_as_body(chunk);
   for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
     std::optional<Title> title;
     const auto size = title_at(at, chunk.end, title);
     if (!size) continue;
+    if (body && !title_in_body(chunk, {at, at + *size}, *title)) continue;
     const std::uint32_t known = known_phrase_end(at, chunk.end);
     if (known > at + *size && !titled_person({at, known})) continue;
     if (demonym_length({at, chunk.end}) > *size) continue;  // Sri Lankan
@@ -68,7 +89,8 @@ bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
         part_of_person({at, chunk.end}, at > chunk.begin, context)) {
       continue;
     }
-    if (at + *size + 1 == chunk.end && staff_word(at + *size)) continue;  // General Staff
+    const bool staff = !title->role.empty() && at + *size + 1 == chunk.end;
+    if (staff && staff_word(at + *size)) continue;  // General Staff
     NameCandidate inner = context;
     if (at > chunk.begin) {
       const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
@@ -181,7 +203,8 @@ bool NameReader::land_before_person(TokenRange chunk) {
                      (land.feature == Feature::country || land.feature == Feature::province);
   const std::uint32_t person = chunk.begin + 1;
   const bool whole = chunk.size() > 2 && (word(person).flags & given_any) != 0 &&
-                     (initial(person + 1) || (word(chunk.end - 1).flags & surname) != 0) &&
+                     (initial(person + 1) || (word(chunk.end - 1).flags & surname) != 0 ||
+                      (chunk.size() == 3 && !ordinary(chunk.end - 1))) &&
                      place_facts({chunk.begin, person + 1}).places == 0;
   if (known && whole && (word(chunk.begin).flags & (given_any | surname)) == 0) return true;
   return known && (word(chunk.begin).flags & (given_any | surname)) == 0 &&

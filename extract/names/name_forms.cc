@@ -48,6 +48,17 @@ bool NameJudge::ends_in_initials(TokenRange tokens) const {
          (reader_.word(tokens.end - 1).flags & of_persons) == 0;
 }
 
+// "PFLP-GC", "PML-F": initials tied to initials by a hyphen.
+bool NameJudge::tied_initials(TokenRange tokens) const {
+  constexpr std::uint64_t longest = 5;  // letters
+  if (tokens.size() != 3 || analysis_.tokens[tokens.begin + 1].tag != Tag::HYPH) return false;
+  const Token& first = analysis_.tokens[tokens.begin];
+  const Token& last = analysis_.tokens[tokens.end - 1];
+  return first.shape.all_capitals && last.shape.all_capitals && first.span.size() > 1 &&
+         first.span.size() <= longest && last.span.size() <= longest &&
+         !reader_.titled(first.sentence);
+}
+
 // The grammar of persons' names.
 void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) {
   const TokenRange tokens = candidate.tokens;
@@ -92,14 +103,16 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   const NameWord& head = reader_.word(tokens.end - 1);
   const bool in_memory = words >= 3 && (head.last[0] >= 60 || head.last[1] >= 60) &&
                          (last & surname) == 0 && !single_letter(analysis_.tokens[tokens.end - 2]);
-  if (of) return;
+  if (of || tied_initials(tokens)) return;
   if (in_memory) {
     add(type, Sign::unknown_triple);
     return;
   }
+  // "Charlotte Airport", "Ventura Counties": nobody's surname.
+  const bool of_place = words == 2 && head.last[1] >= 60 && (last & (surname | given_any)) == 0;
   if ((first & joined) != 0) {
     add(type, Sign::joined_start);
-  } else if ((first & given_any) != 0) {
+  } else if ((first & given_any) != 0 && !of_place) {
     add(type, Sign::given_first);
   } else if ((first & east_surname) != 0 && words <= 3 && (last & (syllable | given_any)) != 0) {
     add(type, Sign::syllables);

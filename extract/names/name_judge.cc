@@ -22,7 +22,7 @@ std::size_t capitals_in(std::string_view words) {
       std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 
-// "XKT", "PKK-S"; not a single letter, not more than eight.
+// "XKT", "PKKS"; not a single letter, not more than eight.
 bool acronym_shape(const Token& token) {
   return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 8 &&
          !token.shape.has_digit;
@@ -176,6 +176,7 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (t != head) give(reader_.word(t).any);
     }
+    if (tied_initials(tokens)) add(type, Sign::acronym);
     const std::uint32_t flags = reader_.word(tokens.end - 1).flags;
     if ((flags & corporate) != 0) add(type, Sign::corporate_end);
     if ((flags & junior) != 0 && reader_.key(tokens.end - 1).size() > 1) {

@@ -72,6 +72,7 @@ class NameJudge {
   bool surname_inside(TokenRange tokens) const;
   bool clan_prefix(std::uint32_t token) const;
   bool ends_in_initials(TokenRange tokens) const;
+  bool tied_initials(TokenRange tokens) const;
   void add_owner(NameType& type, std::uint32_t verb);
   bool bearing_follows(std::uint32_t at, std::uint32_t end) const;
   bool result_row(const NameCandidate& candidate) const;

@@ -223,6 +223,11 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   const bool tied =
       token + 2 < end && hyphen(token + 1) && !analysis_.tokens[token + 2].shape.space_before;
   if (begins_with_particle(token, end)) return token;
+  // "Bank of Norway said": a lone noun over "of" that has no article.
+  constexpr std::uint32_t body_over_of = takes_of | of_is_group;
+  const bool over_of = t.shape.capitalised && token + 2 < end && keys_[token + 1] == "of" &&
+                       (word(token).flags & body_over_of) == body_over_of;
+  if (over_of && !titled(t.sentence) && is_name_token(token + 2)) return token;
   const bool numbered =
       t.shape.has_digit && token + 1 < end && analysis_.tokens[token + 1].shape.capitalised;
   if (!tied && !numbered) return npos;

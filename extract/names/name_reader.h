@@ -92,6 +92,7 @@ class NameReader {
   bool plain_start(TokenRange chunk);
   bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
   bool titled_person(TokenRange chunk);
+  bool title_in_body(TokenRange chunk, TokenRange title, const Title& told);
   bool staff_word(std::uint32_t token) const;
   bool many_people(std::uint32_t token);
   bool plural_initials(std::uint32_t token) const;

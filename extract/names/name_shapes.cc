@@ -114,8 +114,13 @@ bool NameJudge::result_row(const NameCandidate& candidate) const {
   return leads || (before && !figure(own + 1));
 }
 
-// "Hamilton West", "Galway North-East": a place, then the points of the compass it is divided by.
+// "Hamilton West", "Galway North-East", "East Belfast": a place and the points of the compass it is
+// divided by.
 bool NameJudge::divided_place(TokenRange tokens, bool given) const {
+  const bool led = lists_.context(folded(tokens.begin), ContextClass::bearing);
+  if (led && tokens.size() == 2) {
+    return reader_.place_facts({tokens.begin + 1, tokens.end}).prominence >= least_land;
+  }
   std::uint32_t end = tokens.end;
   while (end > tokens.begin + 1 &&
          (lists_.context(folded(end - 1), ContextClass::bearing) ||
@@ -130,10 +135,11 @@ bool NameJudge::divided_place(TokenRange tokens, bool given) const {
 // Curry" is no surname.
 void NameJudge::add_end(NameType& type, const NameCandidate& candidate) {
   const TokenRange tokens = candidate.tokens;
-  if (tokens.size() < 2 || type.group || type.place.places > 0) return;
+  if (tokens.size() < 2 || type.group) return;
   const NameWord& first = reader_.word(tokens.begin);
   const bool given = (first.flags & given_any) != 0 || !candidate.title.empty();
   if (divided_place(tokens, given)) add(type, Sign::compass_end);
+  if (type.place.places > 0) return;
   constexpr std::uint32_t of_persons = given_any | surname | syllable | junior | particle;
   const NameWord& end = reader_.word(tokens.end - 1);
   if (given || tokens.size() > 2 || (end.flags & of_persons) != 0) return;
@@ -142,7 +148,8 @@ void NameJudge::add_end(NameType& type, const NameCandidate& candidate) {
   const bool part = first.first.at(1) > 0 || lists_.demonym(reader_.key(tokens.begin)) ||
                     lists_.context(folded(tokens.begin), ContextClass::direction);
   if (facts.places > 0) {
-    const bool land = facts.feature == Feature::country && last.shape.space_before;
+    const bool wide = facts.feature == Feature::country || facts.feature == Feature::continent;
+    const bool land = wide && last.shape.space_before;
     if (land && !part && (first.flags & (of_persons & ~surname)) == 0) add(type, Sign::land_end);
     return;
   }

@@ -24,7 +24,12 @@ void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool several
   }
   const auto actor = lists_.actor(token.lemma);
   if (actor && actor->actor_class == ActorClass::never) return;
+  const bool land =
+      (type.place.feature == Feature::country || type.place.feature == Feature::province) &&
+      type.place.places > 0 &&
+      (reader_.word(type.example.begin).flags & (given_any | surname)) == 0;
   if (actor && actor->kind == Kind::person) {
+    if (land) return;  // born in Quebec, the son of a farmer
     add(type,
         several && token.tag == Tag::NNS ? Sign::group_noun_beside : Sign::person_noun_beside);
   } else if (actor && actor->kind == Kind::group) {
