@@ -75,6 +75,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
     if (i > 0) add_listed(type, candidates[i - 1], candidate);
+    if (i > 0) add_led_list(type, candidates[i - 1], candidate);
     add_exemplar(type, i > 0 ? &candidates[i - 1] : nullptr, candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);

@@ -68,6 +68,7 @@ class NameJudge {
   std::uint32_t exemplified(std::uint32_t begin) const;
   void add_exemplar(NameType& type, const NameCandidate* before, const NameCandidate& candidate);
   void add_listed(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
+  void add_led_list(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
   void add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin);
   bool surname_inside(TokenRange tokens) const;
   bool clan_prefix(std::uint32_t token) const;
@@ -104,6 +105,7 @@ class NameJudge {
   std::uint32_t contest_sentence_ = npos;  // its first token
   Contest contest_ = Contest::none;        // what contest_in said of it
   std::uint32_t listed_until_ = npos;      // the end of the last member of a list of places
+  std::uint32_t led_until_ = npos;         // the same of a list behind "in"
   std::uint32_t exemplar_noun_ = npos;     // "companies" of "companies such as Teel and Varn"
   std::uint32_t exemplar_until_ = npos;    // the end of the last of its examples
   std::vector<NameType> types_;

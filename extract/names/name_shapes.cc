@@ -70,6 +70,35 @@ void NameJudge::add_listed(NameType& type, const NameCandidate& before,
   add(type, Sign::place_listed);
 }
 
+// "shelled in Arlo, Benno and Cerra": the preposition before the first goes for all. Words that may
+// be a person's are left alone behind a comma: "At a meeting in Arlo, Kovel and Teel agreed."
+void NameJudge::add_led_list(NameType& type, const NameCandidate& before,
+                             const NameCandidate& candidate) {
+  const auto& tokens = analysis_.tokens;
+  const std::uint32_t at = before.tokens.begin;
+  bool led = led_until_ == before.tokens.end;
+  if (!led && at > 0 && tokens[at - 1].sentence == tokens[at].sentence) {
+    const Token& word = tokens[at - 1];
+    led = word.tag == Tag::IN && !word.shape.capitalised &&
+          lists_.context(word.folded, ContextClass::locative);
+  }
+  const std::uint32_t gap = before.tokens.end;
+  const std::uint32_t begin = candidate.tokens.begin;
+  if (!led || begin <= gap || begin > gap + 2) return;
+  const bool joined_on = tokens[begin - 1].tag == Tag::CC && (begin == gap + 1 || is(gap, ","));
+  if (!joined_on) {
+    constexpr std::uint32_t of_persons = given_any | surname;
+    const std::uint32_t next = candidate.tokens.end;
+    const bool goes_on = next + 1 < tokens.size() && tokens[next + 1].shape.capitalised &&
+                         (is(next, ",") || tokens[next].tag == Tag::CC);
+    const bool plain = candidate.tokens.size() == 1 && candidate.title.empty() &&
+                       (reader_.word(begin).flags & of_persons) == 0;
+    if (begin != gap + 1 || !is(gap, ",") || !goes_on || !plain) return;
+  }
+  led_until_ = candidate.tokens.end;
+  add(type, Sign::locative_before);
+}
+
 // "a trader at Ordrak Teel", "a lawyer with Varn House": for whom somebody works.
 void NameJudge::add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin) {
   if (preposition == begin || type.place.places > 0) return;

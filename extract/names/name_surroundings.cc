@@ -91,7 +91,7 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
     if (word.folded == "of" && at > sentence.tokens.begin) {
       const Token& noun = analysis_.tokens[at - 1];
       const auto actor = lists_.actor(noun.lemma);
-      if (actor && actor->kind == Kind::place && actor->actor_class == ActorClass::place) {
+      if (actor && actor->kind == Kind::place && actor->actor_class != ActorClass::never) {
         add(type, Sign::kind_noun_of);
       }
       if (lists_.context(noun.lemma, ContextClass::member)) add(type, Sign::member_of);
