@@ -6,6 +6,11 @@
 #include "extract/names/name_reader.h"
 
 namespace nutgraf {
+namespace {
+
+constexpr int large_town = 125;  // prominence of a city of 130,000 or so
+
+}  // namespace
 
 // The length of the title whose tokens begin at `token`, the longest first.
 std::optional<std::uint32_t> NameReader::title_at(std::uint32_t token, std::uint32_t end,
@@ -126,6 +131,9 @@ bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
 bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
   for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
     if (!hyphen(t)) continue;
+    if ((word(t - 1).flags & joined) != 0 && !analysis_.tokens[t - 1].shape.capitalised) {
+      return false;  // al-Sadr
+    }
     const TokenRange left{chunk.begin, t};
     const TokenRange right{t + 1, chunk.end};
     if (left.size() == 1 && right.size() == 1 && keys_[left.begin] == keys_[right.begin]) {
@@ -250,6 +258,32 @@ bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
   return false;
 }
 
+// "Mobile Alabama", "Paris France": a town and its land with no comma between them.
+bool NameReader::parse_town_of_land(TokenRange chunk, const NameCandidate& context) {
+  if (chunk.size() < 2 || chunk.size() > 4 || !context.title.empty()) return false;
+  const TokenRange town{chunk.begin, chunk.end - 1};
+  const TokenRange last{chunk.end - 1, chunk.end};
+  const NameFacts land = place_facts(last);
+  const bool region = land.feature == Feature::country || land.feature == Feature::province;
+  if (land.places == 0 || !region || !analysis_.tokens[last.begin].shape.space_before) return false;
+  const bool other = (word(last.begin).flags & (given_any | surname)) != 0 ||
+                     word(last.begin).last != std::array<std::int8_t, 3>{} ||
+                     lists_.context(keys_[last.begin], ContextClass::bearing) ||
+                     analysis_.tokens[last.begin].shape.all_capitals;
+  if (other || ordinary(last.begin) || known_group(town)) return false;
+  const NameFacts facts = place_facts(town);
+  constexpr int small_town = 100;  // prominence of a town of 6,000 or so
+  const bool divided = facts.feature == Feature::country || facts.feature == Feature::continent;
+  const bool given = town.size() == 1 && (word(town.begin).flags & given_any) != 0 &&
+                     facts.prominence < large_town;
+  if (facts.prominence < small_town || divided || given || word(town.begin).first[1] > 0) {
+    return false;
+  }
+  parse(town, context);
+  parse(last, NameCandidate{});
+  return true;
+}
+
 // "the 2005 Norway general election", "2010 Haiti earthquake": the name of an event (convention 4).
 bool NameReader::names_event(TokenRange chunk) const {
   if (chunk.begin == 0) return false;
@@ -303,6 +337,7 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     if (parse_titled(chunk, context)) return;
     if (parse_demonym(chunk, context)) return;
     if (parse_hyphen(chunk, context)) return;
+    if (parse_town_of_land(chunk, context)) return;
     if (parse_member(chunk, context)) return;
     if (!ends_as_body(chunk) && parse_two_persons(chunk, context)) return;
   }

@@ -198,6 +198,9 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
 // so.
 void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
   if (type.group || (candidate.tokens.size() > 1 && type.place.places > 0)) return;
+  const Token& first = analysis_.tokens[candidate.tokens.begin];
+  const bool small_start = (reader_.word(candidate.tokens.begin).flags & joined) != 0;
+  if (small_start && !first.shape.capitalised) return;  // bin Laden
   bool person_word = false;
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
     const Token& token = analysis_.tokens[t];
@@ -281,7 +284,8 @@ bool NameJudge::surely_person(const NameType& whole) const {
 // another kind.
 void NameJudge::link_parts() {
   for (NameType& part : types_) {
-    if (part.key.find(' ') != std::string::npos && !part.key.starts_with("al ")) continue;
+    const bool small_start = (reader_.word(part.example.begin).flags & joined) != 0;
+    if (part.key.find(' ') != std::string::npos && !small_start) continue;
     for (const NameType& whole : types_) {
       if (whole.kind != Kind::person || whole.key.size() <= part.key.size() + 1) continue;
       if (part.place.prominence >= large_place && !surely_person(whole)) continue;
@@ -294,6 +298,7 @@ void NameJudge::link_parts() {
       }
     }
   }
+  link_storms();
   for (NameType& part : types_) {
     if (part.club || part.group || part.place.prominence >= large_place) continue;
     const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
@@ -302,6 +307,19 @@ void NameJudge::link_parts() {
              (company(whole) || (reader_.page().sport && team(whole)));
     });
     if (told) add(part, Sign::from_company);
+  }
+}
+
+// "Rita" after "Hurricane Rita".
+void NameJudge::link_storms() {
+  constexpr std::int8_t surely = 70;
+  for (const NameType& whole : types_) {
+    const TokenRange tokens = whole.example;
+    if (whole.kind || tokens.size() != 2) continue;
+    if (reader_.word(tokens.begin).first[2] < surely) continue;
+    const auto name = by_key_.find(std::string(reader_.key(tokens.begin + 1)));
+    if (name == by_key_.end()) continue;
+    types_[name->second].evidence.at(other) += surely;
   }
 }
 

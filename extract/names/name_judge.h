@@ -90,6 +90,7 @@ class NameJudge {
   bool in_one_list(TokenRange left, TokenRange right) const;
   void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
+  void link_storms();
   bool company(const NameType& type) const;
   static bool team(const NameType& type);
   static std::optional<Kind> decide(const NameType& type);

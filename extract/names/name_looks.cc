@@ -62,6 +62,8 @@ bool NameReader::initial(std::uint32_t token) const {
 bool NameReader::shouted(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
   if (!t.shape.all_capitals || t.span.size() < 4 || !ordinary(token)) return false;
+  const bool known = known_group({token, token + 1}).has_value();
+  if ((is_verb(t.tag) || t.tag == Tag::MD) && !known) return true;  // you WILL fall in love
   if ((word(token).flags & (given_any | surname)) != 0 || known_word(token)) return false;
   const auto capital = [&](std::uint32_t other) {
     return other < analysis_.tokens.size() && analysis_.tokens[other].sentence == t.sentence &&

@@ -212,8 +212,9 @@ bool NameReader::begins_with_particle(std::uint32_t token, std::uint32_t end) {
          !analysis_.tokens[next].shape.capitalised) {
     ++next;
   }
-  return next < end && is_name_token(next) && is_proper_noun(analysis_.tokens[next].tag) &&
-         !analysis_.tokens[next].shape.all_capitals;
+  if (next >= end || !is_name_token(next)) return false;
+  const Tag tag = analysis_.tokens[next].tag;  // "bin Laden" may pass for an adjective
+  return (is_proper_noun(tag) || is_adjective(tag)) && !analysis_.tokens[next].shape.all_capitals;
 }
 
 // The first token of a name that begins at `token`, or npos.

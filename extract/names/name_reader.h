@@ -84,6 +84,7 @@ class NameReader {
   void parse(TokenRange chunk, NameCandidate context);
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
+  bool parse_town_of_land(TokenRange chunk, const NameCandidate& context);
   bool parse_member(TokenRange chunk, const NameCandidate& context);
   bool parse_pairs(TokenRange chunk, const NameCandidate& context);
   std::uint32_t member_of_land(TokenRange chunk);
