@@ -1,5 +1,5 @@
-// A run of capitalised tokens cut into single names: titles, demonyms and the names of bodies
-// before a person's name, two known names with a hyphen between them.
+// A run of capitalised tokens cut into single names: demonyms and the names of bodies before a
+// person's name, two known names with a hyphen between them. Titles stand in name_titles.cc.
 #include <algorithm>
 #include <array>
 
@@ -12,104 +12,11 @@ constexpr int large_town = 125;  // prominence of a city of 130,000 or so
 
 }  // namespace
 
-// The length of the title whose tokens begin at `token`, the longest first.
-std::optional<std::uint32_t> NameReader::title_at(std::uint32_t token, std::uint32_t end,
-                                                  std::optional<Title>& title) {
-  const std::uint32_t longest = std::min(word(token).phrase_length * 2, end - token);
-  for (std::uint32_t size = longest; size > 0; --size) {
-    title = lists_.title(phrase_key({token, token + size}));
-    if (title) return size;
-  }
-  return std::nullopt;
-}
-
-// Whether the title at the beginning of `rest` is a given name or a surname: "Stephen King", "Don
-// King", "Mr. Major". `inside`: a word of the same run stands before it.
-bool NameReader::part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const {
-  const std::uint32_t at = rest.begin;
-  const auto bears = [&](std::uint32_t token, std::uint32_t flags) {
-    return (word(token).flags & flags) != 0;
-  };
-  if (rest.size() == 1) {
-    if (inside) return bears(at - 1, given_any) && bears(at, surname | given_any);
-    return !context.title.empty() && bears(at, surname | given_any);
-  }
-  return rest.size() == 2 && bears(at, given_any) && bears(at + 1, surname) &&
-         !bears(at, particle | joined);
-}
-
-// "Prince Charles": a title and a given name, though some hamlet is called so.
-bool NameReader::titled_person(TokenRange chunk) {
-  constexpr int small_place = 110;  // prominence of a town of 30,000 or so
-  return chunk.size() == 2 && (word(chunk.end - 1).flags & given_any) != 0 &&
-         place_facts(chunk).prominence < small_place &&
-         lists_.title(phrase_key({chunk.begin, chunk.begin + 1})).has_value();
-}
-
-// An ordinary noun for a body, which bears no title: "General Staff".
-bool NameReader::staff_word(std::uint32_t token) const {
-  const auto actor = lists_.actor(keys_[token]);
-  return ordinary(token) && (word(token).flags & (given_any | surname)) == 0 && actor &&
-         actor->kind == Kind::group && actor->actor_class == ActorClass::body;
-}
-
 // The tokens of the longest demonym that begins the chunk, 0 when none does.
 std::uint32_t NameReader::demonym_length(TokenRange chunk) {
   std::uint32_t size = std::min(word(chunk.begin).phrase_length * 2, chunk.size());
   while (size > 0 && !lists_.demonym(phrase_key({chunk.begin, chunk.begin + size}))) --size;
   return size;
-}
-
-// "Mr. Hill", "Senator Church": a title before a surname that is a word for a body or a place as
-// well; "Bank of Japan Governor Marta Kovel": a body over "of", then the title of its head.
-bool NameReader::title_in_body(TokenRange chunk, TokenRange title, const Title& told) {
-  const TokenRange rest{title.end, chunk.end};
-  if (title.begin == chunk.begin) {
-    const bool bare = told.role.empty() || analysis_.tokens[title.end - 1].folded.ends_with('.');
-    const bool named = bare || (word(rest.begin).flags & surname) != 0;
-    return rest.size() == 1 && named && !lists_.context(keys_[rest.begin], ContextClass::street);
-  }
-  const std::uint32_t before = title.begin - 1;
-  if (keys_[before] == "the" || lists_.context(keys_[before], ContextClass::name_of)) return false;
-  if (!rest.empty() && ends_as_body(rest)) return false;
-  if (!rest.empty() && (word(rest.begin).flags & given_any) != 0) return true;
-  if (rest.empty() && word(title.end - 1).last != std::array<std::int8_t, 3>{}) return false;
-  const NameFacts land = place_facts({before, title.begin});
-  return known_group({chunk.begin, title.begin}) ||
-         (land.places > 0 && land.feature == Feature::country);
-}
-
-bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
-  if (chunk.size() > 2 && lists_.title(phrase_key(chunk))) return true;  // "the Secretary of State"
-  const bool body = ends_as_body(chunk);
-  for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
-    std::optional<Title> title;
-    const auto size = title_at(at, chunk.end, title);
-    if (!size) continue;
-    if (body && !title_in_body(chunk, {at, at + *size}, *title)) continue;
-    const std::uint32_t known = known_phrase_end(at, chunk.end);
-    if (known > at + *size && !titled_person({at, known})) continue;
-    if (demonym_length({at, chunk.end}) > *size) continue;  // Sri Lankan
-    if (*size == 1 && (title->role.empty() || at + 1 == chunk.end) &&
-        part_of_person({at, chunk.end}, at > chunk.begin, context)) {
-      continue;
-    }
-    const bool staff = !title->role.empty() && at + *size + 1 == chunk.end;
-    if (staff && staff_word(at + *size)) continue;  // General Staff
-    NameCandidate inner = context;
-    if (at > chunk.begin) {
-      const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
-      if (demonym) inner.demonym_country = demonym->country;
-      parse({chunk.begin, at}, NameCandidate{});
-    }
-    if (at + *size >= chunk.end) return true;
-    inner.title = {context.title.empty() ? at : context.title.begin, at + *size};
-    const bool bare = title->role.empty() && context.told_title;
-    inner.told_title = bare ? context.told_title : title;
-    parse({at + *size, chunk.end}, inner);
-    return true;
-  }
-  return false;
 }
 
 bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
@@ -299,6 +206,19 @@ bool NameReader::names_event(TokenRange chunk) const {
   return false;
 }
 
+// "said on Tuesday U.S. forces", "on 29 January Petersen was told": a day or a month that begins
+// the chunk; "April Teel" is a person.
+bool NameReader::day_before_name(TokenRange chunk) {
+  if (hidden({chunk.begin, chunk.begin + 1}) != HiddenClass::time) return false;
+  if (chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].shape.number) return true;
+  if (known_phrase_end(chunk.begin, chunk.end) > chunk.begin + 1) return false;
+  if ((word(chunk.begin).flags & (given_any | surname)) == 0) return true;
+  const std::uint32_t next = chunk.begin + 1;
+  if ((word(next).flags & surname) != 0) return false;
+  return known_phrase_end(next, chunk.end) > next || demonym_length({next, chunk.end}) > 0 ||
+         place_facts({next, next + 1}).prominence >= large_town;
+}
+
 void NameReader::parse(TokenRange chunk, NameCandidate context) {
   while (!chunk.empty() && (hyphen(chunk.end - 1) || keys_[chunk.end - 1] == "of" ||
                             (keys_[chunk.end - 1] == "'s" && !owned(chunk)))) {
@@ -325,10 +245,10 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     if (!title_at(chunk.begin, chunk.end, title)) ++chunk.begin;
   }
   if (plain_start(chunk) && !known_group(chunk)) ++chunk.begin;
-  // "on 29 January Randall was told": the month of a day before a name.
-  if (chunk.size() > 1 && chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].shape.number &&
-      hidden({chunk.begin, chunk.begin + 1}) == HiddenClass::time) {
-    ++chunk.begin;
+  while (chunk.size() > 1 && day_before_name(chunk)) ++chunk.begin;
+  if (chunk.size() == 1 && analysis_.tokens[chunk.begin].shape.has_digit && !known_group(chunk) &&
+      place_facts(chunk).places == 0) {
+    return;  // Baa3, 2ND
   }
   const bool known = known_group(chunk).has_value() || hidden(chunk) == HiddenClass::other ||
                      (chunk.size() > 1 && place_facts(chunk).places > 0 && !titled_person(chunk));

@@ -42,6 +42,7 @@ bool NameReader::closed_class(Tag tag) {
 bool NameReader::known_word(std::uint32_t token) {
   const NameWord& entry = word(token);
   if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
+  if ((entry.flags & renowned) != 0) return true;
   if (inflected(token)) return known_group({token, token + 1}).has_value();
   const NameFacts facts = place_facts({token, token + 1});
   if (facts.places > 0 && facts.commonness > 50) return true;
@@ -56,6 +57,16 @@ bool NameReader::initial(std::uint32_t token) const {
   }
   const Token& next = analysis_.tokens[token + 1];
   return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before;
+}
+
+// "De Silva 8-0-40-1": a small word of surnames with a capital, before a capital.
+bool NameReader::capital_particle(std::uint32_t token) const {
+  if ((word(token).flags & joined) == 0 || token + 1 >= analysis_.tokens.size()) return false;
+  const Token& t = analysis_.tokens[token];
+  const Token& next = analysis_.tokens[token + 1];
+  return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before &&
+         !next.shape.punctuation && next.shape.all_capitals == t.shape.all_capitals &&
+         !ordinary(token + 1);
 }
 
 // "It was a GREAT day": an ordinary word in capitals, with no other capitals beside it.
@@ -212,7 +223,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
   if (page_.sport && table_word(token)) return false;
   if (page_.sport && (t.folded == "v" || t.folded == "vs")) return false;  // PAKISTAN V ENGLAND
-  if (initial(token)) return true;
+  if (initial(token) || capital_particle(token)) return true;
   if (t.span.size() == 1 && token > 0 &&
       lists_.context(analysis_.tokens[token - 1].folded, ContextClass::numbered)) {
     return false;  // group C

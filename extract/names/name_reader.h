@@ -63,6 +63,7 @@ class NameReader {
   bool looks_like_name(std::uint32_t token);
   bool known_word(std::uint32_t token);
   bool initial(std::uint32_t token) const;
+  bool capital_particle(std::uint32_t token) const;
   bool shouted(std::uint32_t token);
   bool given_before_name(std::uint32_t token) const;
   bool surname_after_given(std::uint32_t token) const;
@@ -82,6 +83,7 @@ class NameReader {
   std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
   std::uint32_t find_phrase_end(std::uint32_t begin, std::uint32_t end);
   void parse(TokenRange chunk, NameCandidate context);
+  bool day_before_name(TokenRange chunk);
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
   bool parse_town_of_land(TokenRange chunk, const NameCandidate& context);
@@ -93,6 +95,7 @@ class NameReader {
   bool plain_start(TokenRange chunk);
   bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
   bool titled_person(TokenRange chunk);
+  std::uint32_t head_of_post(TokenRange before);
   bool title_in_body(TokenRange chunk, TokenRange title, const Title& told);
   bool staff_word(std::uint32_t token) const;
   bool many_people(std::uint32_t token);

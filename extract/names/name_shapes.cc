@@ -167,7 +167,7 @@ void NameJudge::add_end(NameType& type, const NameCandidate& candidate) {
   if (tokens.size() < 2 || type.group) return;
   const NameWord& first = reader_.word(tokens.begin);
   const bool given = (first.flags & (given_any | joined)) != 0 || !candidate.title.empty();
-  if (divided_place(tokens, given)) add(type, Sign::compass_end);
+  if (!reader_.page().sport && divided_place(tokens, given)) add(type, Sign::compass_end);
   if (type.place.places > 0) return;
   constexpr std::uint32_t of_persons = given_any | surname | syllable | junior | particle;
   const NameWord& end = reader_.word(tokens.end - 1);
