@@ -127,6 +127,17 @@ bool NameReader::land_before_person(TokenRange chunk) {
          place_facts({person, person + 1}).places == 0 && !hyphen(person + 1);
 }
 
+// "EPA Jane Doe": initials of a body, as of an agency under a picture, then a person in full.
+bool NameReader::initials_before_person(TokenRange chunk) {
+  constexpr std::size_t least = 3;  // letters; two may be the person's own
+  const Token& first = analysis_.tokens[chunk.begin];
+  const std::uint32_t person = chunk.begin + 1;
+  return chunk.size() > 2 && first.shape.all_capitals && first.folded.size() >= least &&
+         first.folded.find('.') == std::string_view::npos && !titled(first.sentence) &&
+         word(chunk.begin).flags == 0 && !analysis_.tokens[person].shape.all_capitals &&
+         !hyphen(person + 1) && (!ordinary(person) || (word(chunk.end - 1).flags & surname) != 0);
+}
+
 // "Party of Canada Jane Doe": where the member begins behind the land of a body, npos when none
 // does.
 std::uint32_t NameReader::member_of_land(TokenRange chunk) {
@@ -155,8 +166,9 @@ bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
   const bool person = (word(chunk.begin).flags & given_any) != 0 && known > chunk.begin &&
                       !known_group({chunk.begin, known});
   for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
-    const bool body = t > chunk.begin + 1 ? word(t - 1).last[0] >= 60 || (t == known && !person)
-                                          : land_before_person(chunk);
+    const bool body = t > chunk.begin + 1
+                          ? word(t - 1).last[0] >= 60 || (t == known && !person)
+                          : land_before_person(chunk) || initials_before_person(chunk);
     if (!body || (word(t).flags & given_any) == 0) continue;
     parse({chunk.begin, t}, context);
     parse({t, chunk.end}, NameCandidate{});
@@ -254,6 +266,12 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
                      (chunk.size() > 1 && place_facts(chunk).places > 0 && !titled_person(chunk));
   if (hidden(chunk) == HiddenClass::time && context.title.empty()) return;
   if (!known) {
+    const std::uint32_t body = known_phrase_end(chunk.begin, chunk.end);
+    // "NFL AMERICAN" before "FOOTBALL": a known body, then people of a land.
+    if (body > chunk.begin && body < chunk.end && known_group({chunk.begin, body}) &&
+        demonym_length({body, chunk.end}) == chunk.end - body) {
+      chunk.end = body;
+    }
     if (parse_titled(chunk, context)) return;
     if (parse_demonym(chunk, context)) return;
     if (parse_hyphen(chunk, context)) return;

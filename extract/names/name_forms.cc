@@ -121,6 +121,12 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   } else {
     add(type, Sign::unknown_triple);
   }
+  const Token& token = analysis_.tokens[tokens.begin];
+  const bool acronym = token.shape.all_capitals && token.folded.size() > 2 && first == 0 &&
+                       token.folded.find('.') == std::string_view::npos &&
+                       !reader_.titled(token.sentence) &&
+                       !analysis_.tokens[tokens.end - 1].shape.all_capitals;
+  if (acronym) add(type, Sign::acronym_first);  // MGM Grand
   if (initial) add(type, Sign::initial_inside);
   if (surname_inside(tokens)) add(type, Sign::surname_inside);
   if (ends_in_initials(tokens)) add(type, Sign::initials_end);

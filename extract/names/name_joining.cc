@@ -148,7 +148,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
     return at + 1;
   }
   if ((keys_[at] == "'s" || keys_[at] == "'") && capital_follows(at + 1)) {
-    const bool person = (word(at + 1).flags & (given_any | surname)) != 0 && !ordinary(at + 1);
+    const bool bears = (word(at + 1).flags & (given_any | surname)) != 0;
+    const bool person = bears && (!ordinary(at + 1) || known_group({begin, at}));
     const bool many = keys_[at] == "'" && ordinary(at - 1) && keys_[at - 1].ends_with('s') &&
                       word(at - 1).last[1] == 0 && !person;  // the Chargers' Jackson
     if (many || (word(at - 1).flags & owner) != 0) return at + 2;

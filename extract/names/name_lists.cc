@@ -100,7 +100,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "land-end",
     "compass-end",
     "ordinary-end",
-    "near-before"};
+    "near-before",
+    "scorer",
+    "acronym-first"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -247,6 +247,8 @@ enum class Sign : std::uint8_t {
   compass_end,
   ordinary_end,
   near_before,
+  scorer,
+  acronym_first,
   count
 };
 

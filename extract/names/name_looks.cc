@@ -59,6 +59,23 @@ bool NameReader::initial(std::uint32_t token) const {
   return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before;
 }
 
+// "Teel Holdings Inc" on a line of its own: an ordinary word between another capital and the end of
+// a company's name.
+bool NameReader::before_corporate_end(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 3;  // tokens
+  const auto& tokens = analysis_.tokens;
+  const std::uint32_t sentence = tokens[token].sentence;
+  if (token == 0 || tokens[token - 1].sentence != sentence) return false;
+  const bool led = tokens[token - 1].shape.capitalised || keys_[token - 1] == "'s";
+  for (std::uint32_t t = token;
+       led && t < std::min<std::uint32_t>(token + reach, static_cast<std::uint32_t>(tokens.size()));
+       ++t) {
+    if (tokens[t].sentence != sentence || !tokens[t].shape.capitalised) return false;
+    if ((word(t).flags & closing) != 0) return true;
+  }
+  return false;
+}
+
 // "De Silva 8-0-40-1": a small word of surnames with a capital, before a capital.
 bool NameReader::capital_particle(std::uint32_t token) const {
   if ((word(token).flags & joined) == 0 || token + 1 >= analysis_.tokens.size()) return false;
@@ -241,7 +258,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
       return true;
     }
     if (lower_.contains(keys_[token])) return false;
-    if (surname_after_given(token)) return true;
+    if (surname_after_given(token) || before_corporate_end(token)) return true;
     return !ordinary_form(token) || known_word(token) || given_before_name(token);
   }
   if (page_.sport && row_of_place(token)) return true;

@@ -52,6 +52,8 @@ class NameReader {
   HiddenClass hidden(TokenRange tokens) { return lists_.hidden(phrase_key(tokens)); }
   // The sentence has capitals on nearly every word, or nothing but capitals.
   bool titled(std::uint32_t sentence) const { return titled_[sentence]; }
+  // "Flight 447", "Group C": a noun with its number is no part of a name before it.
+  bool counted(std::uint32_t token) const;
   // The word stands in lower case somewhere in the report's prose.
   bool seen_in_lower_case(std::uint32_t token) const { return lower_.contains(keys_[token]); }
 
@@ -63,6 +65,7 @@ class NameReader {
   bool looks_like_name(std::uint32_t token);
   bool known_word(std::uint32_t token);
   bool initial(std::uint32_t token) const;
+  bool before_corporate_end(std::uint32_t token) const;
   bool capital_particle(std::uint32_t token) const;
   bool shouted(std::uint32_t token);
   bool given_before_name(std::uint32_t token) const;
@@ -92,6 +95,7 @@ class NameReader {
   std::uint32_t member_of_land(TokenRange chunk);
   bool parse_two_persons(TokenRange chunk, const NameCandidate& context);
   bool land_before_person(TokenRange chunk);
+  bool initials_before_person(TokenRange chunk);
   bool plain_start(TokenRange chunk);
   bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
   bool titled_person(TokenRange chunk);
@@ -112,7 +116,6 @@ class NameReader {
   bool owned(TokenRange tokens);
   void read_owned(std::uint32_t token);
   std::uint32_t join_initials(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
-  bool counted(std::uint32_t token) const;
   bool names_event(TokenRange chunk) const;
   bool parse_hyphen(TokenRange chunk, const NameCandidate& context);
   std::optional<std::uint32_t> title_at(std::uint32_t token, std::uint32_t end,

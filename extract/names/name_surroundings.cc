@@ -24,19 +24,25 @@ void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool several
   }
   const auto actor = lists_.actor(token.lemma);
   if (actor && actor->actor_class == ActorClass::never) return;
+  if (reader_.page().sport && token.tag == Tag::NN &&
+      lists_.context(token.lemma, ContextClass::sport_role)) {
+    add(type, Sign::person_noun_beside);  // right wing Marta Kovel
+    return;
+  }
   const bool land =
       (type.place.feature == Feature::country || type.place.feature == Feature::province) &&
       type.place.places > 0 &&
       (reader_.word(type.example.begin).flags & (given_any | surname)) == 0;
+  const bool listed = type.group && type.place.places == 0;  // the flag carrier Aeroflot
   if (actor && actor->kind == Kind::person) {
-    if (land) return;  // born in Quebec, the son of a farmer
+    if (land || listed) return;  // born in Quebec, the son of a farmer
     add(type,
         several && token.tag == Tag::NNS ? Sign::group_noun_beside : Sign::person_noun_beside);
   } else if (actor && actor->kind == Kind::group) {
     add(type, Sign::group_noun_beside);
   } else if (actor) {
     if (actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
-  } else if (lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
+  } else if (!listed && lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
     add(type, Sign::person_noun_beside);
   }
 }
@@ -71,7 +77,9 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
                          !one.shape.has_digit &&
                          (type.place.places == 0 || type.place.feature == Feature::city);
     if (acronym && !modifies) add(type, Sign::acronym_with_article);
-    if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
+    const bool land = type.place.places > 0 && (type.place.feature == Feature::region ||
+                                                type.place.feature == Feature::physical);
+    if (!modifies && !land) add(type, plural ? Sign::plural_with_article : Sign::article_before);
     if (at == sentence.tokens.begin) return;
     --at;
   }
@@ -191,7 +199,8 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     if (body && actor->actor_class != ActorClass::never) add(type, Sign::actor_noun_after);
     const bool told =
         lists_.context(next.lemma, ContextClass::body_told) && type.place.prominence < known_place;
-    if (told || lists_.context(next.lemma, ContextClass::body_noun)) {
+    const bool told_apart = reader_.counted(at);  // the Asian Cup group C
+    if (told || (lists_.context(next.lemma, ContextClass::body_noun) && !told_apart)) {
       add(type, Sign::group_noun_beside);
     }
     if (lists_.context(next.folded, ContextClass::event_noun)) add(type, Sign::event_noun_after);
@@ -212,7 +221,9 @@ void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
   const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
   const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
   if (figures) add(type, Sign::cricket_figures);
-  if (result_row(candidate)) add(type, Sign::result_row);
+  const bool scores = goal_scorer(analysis_, candidate.tokens);
+  if (scores) add(type, Sign::scorer);
+  if (!scores && result_row(candidate)) add(type, Sign::result_row);
   if (begin == sentence.begin) return;
   const std::uint32_t before = begin - 1;
   const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&
