@@ -103,7 +103,9 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   const NameWord& head = reader_.word(tokens.end - 1);
   const bool in_memory = words >= 3 && (head.last[0] >= 60 || head.last[1] >= 60) &&
                          (last & surname) == 0 && !single_letter(analysis_.tokens[tokens.end - 2]);
-  if (of || tied_initials(tokens)) return;
+  const Token& closing_token = analysis_.tokens[tokens.end - 1];
+  const bool letter = words == 2 && closing_token.folded.size() == 1;  // Gullfaks C
+  if (of || letter || tied_initials(tokens)) return;
   if (in_memory) {
     add(type, Sign::unknown_triple);
     return;
@@ -130,7 +132,9 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   if (initial) add(type, Sign::initial_inside);
   if (surname_inside(tokens)) add(type, Sign::surname_inside);
   if (ends_in_initials(tokens)) add(type, Sign::initials_end);
-  if (inner_particle) add(type, Sign::particle_inside);
+  if (inner_particle && reader_.word(tokens.begin).first[0] <= 0) {
+    add(type, Sign::particle_inside);  // not "Union des Assurances de Paris"
+  }
   if ((last & surname) != 0 || clan_prefix(tokens.end - 1)) add(type, Sign::surname_last);
   if (lists_.surname_ending(reader_.key(tokens.end - 1)) > 0) add(type, Sign::surname_ending);
 }

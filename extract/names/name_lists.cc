@@ -102,7 +102,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "ordinary-end",
     "near-before",
     "scorer",
-    "acronym-first"};
+    "acronym-first",
+    "stake-in"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

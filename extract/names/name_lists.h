@@ -100,6 +100,8 @@ enum class ContextClass : std::uint8_t {
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
   undergoes,       // verbs whose object or passive subject is a person as a rule: elect, arrest
+  stake,           // nouns over "in" and a company: shares in X
+  facility,        // nouns behind the name of what is built, though a person bore the name
   nearby,          // prepositions before places and hardly before persons: near
   count
 };
@@ -249,6 +251,7 @@ enum class Sign : std::uint8_t {
   near_before,
   scorer,
   acronym_first,
+  stake_in,
   count
 };
 

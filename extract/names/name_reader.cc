@@ -67,6 +67,7 @@ void NameReader::read_case() {
   lower_.reset(count);
   capitalised_.reset(count);
   owned_.reset(count);
+  surnames_.reset(count);
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis_.tokens[t];
     if (!is_letter_word(token) || titled_[token.sentence]) continue;
@@ -76,6 +77,10 @@ void NameReader::read_case() {
       capitalised_.insert(keys_[t]);
     }
     if (t + 2 < count && keys_[t + 1] == "'s") read_owned(t);
+    const bool full = t > 0 && token.shape.capitalised && (word(t).flags & surname) != 0 &&
+                      analysis_.tokens[t - 1].shape.capitalised &&
+                      (word(t - 1).flags & given_any) != 0;
+    if (full && analysis_.tokens[t - 1].sentence == token.sentence) surnames_.insert(keys_[t]);
   }
 }
 

@@ -140,7 +140,8 @@ class NameReader {
   std::vector<bool> titled_;
   bool careless_ = false;  // the report's writer does without capitals
   WordSet capitalised_, lower_;
-  WordSet owned_;  // names with an 's that stands before no noun: "Kovel's said"
+  WordSet surnames_;  // last words of persons whom the report names in full: "John Major"
+  WordSet owned_;     // names with an 's that stands before no noun: "Kovel's said"
   // What known_phrase_end last said of a token, and for which end.
   struct KnownPhrase {
     std::uint32_t end = 0;

@@ -96,6 +96,9 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
     if (lists_.context(word.folded, ContextClass::toward)) add(type, Sign::toward_before);
     if (lists_.context(word.folded, ContextClass::nearby)) add(type, Sign::near_before);
     add_staff(type, at, sentence.tokens.begin);
+    const bool stake = word.folded == "in" && at > sentence.tokens.begin &&
+                       lists_.context(analysis_.tokens[at - 1].lemma, ContextClass::stake);
+    if (stake) add(type, Sign::stake_in);
     if (word.folded == "of" && at > sentence.tokens.begin) {
       const Token& noun = analysis_.tokens[at - 1];
       const auto actor = lists_.actor(noun.lemma);
@@ -205,6 +208,7 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     }
     if (lists_.context(next.folded, ContextClass::event_noun)) add(type, Sign::event_noun_after);
     if (actor && actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
+    if (lists_.context(next.lemma, ContextClass::facility)) add(type, Sign::place_noun_beside);
   }
 }
 

@@ -90,6 +90,8 @@ std::uint32_t NameReader::head_of_post(TokenRange before) {
 
 bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
   if (chunk.size() > 2 && lists_.title(phrase_key(chunk))) return true;  // "the Secretary of State"
+  const bool article = chunk.begin > 0 && keys_[chunk.begin - 1] == "the";
+  if (chunk.size() == 1 && surnames_.contains(keys_[chunk.begin]) && !article) return false;
   const bool body = ends_as_body(chunk);
   for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
     std::optional<Title> title;
