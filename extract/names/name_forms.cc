@@ -62,6 +62,10 @@ bool NameJudge::tied_initials(TokenRange tokens) const {
 // The grammar of persons' names.
 void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) {
   const TokenRange tokens = candidate.tokens;
+  if (type.group && tokens.size() > 1) {  // Hayat Tahrir al-Sham
+    add(type, Sign::unknown_triple);
+    return;
+  }
   std::uint32_t words = 0;
   bool initial = false;
   bool inner_particle = false;

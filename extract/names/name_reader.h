@@ -115,6 +115,7 @@ class NameReader {
   // The 's at the end of the tokens belongs to the name: "Moody's".
   bool owned(TokenRange tokens);
   void read_owned(std::uint32_t token);
+  std::uint32_t join_nickname(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t join_initials(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   bool names_event(TokenRange chunk) const;
   bool parse_hyphen(TokenRange chunk, const NameCandidate& context);

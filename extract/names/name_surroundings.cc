@@ -270,8 +270,14 @@ bool NameJudge::beside_score(const NameCandidate& candidate) {
     if (one.governor != npos && !candidate.tokens.contains(one.governor)) arc = &one;
   }
   if (arc == nullptr) return false;
-  const bool side = arc->relation == Relation::subject || arc->relation == Relation::object ||
-                    arc->relation == Relation::compound || arc->relation == Relation::conjunct ||
+  const auto contests = [&](const Arc& one) {
+    const bool does = one.relation == Relation::subject || one.relation == Relation::object;
+    return does && one.governor != npos &&
+           lists_.context(tokens[one.governor].lemma, ContextClass::contest);
+  };
+  const bool second =
+      arc->relation == Relation::conjunct && contests(analysis_.arc_to(arc->governor));
+  const bool side = contests(*arc) || arc->relation == Relation::compound || second ||
                     (arc->marker != npos &&
                      lists_.context(tokens[arc->marker].folded, ContextClass::contest_side));
   return side;
