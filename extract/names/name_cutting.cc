@@ -6,12 +6,6 @@
 #include "extract/names/name_reader.h"
 
 namespace nutgraf {
-namespace {
-
-constexpr int large_town = 125;  // prominence of a city of 130,000 or so
-
-}  // namespace
-
 // The tokens of the longest demonym that begins the chunk, 0 when none does.
 std::uint32_t NameReader::demonym_length(TokenRange chunk) {
   std::uint32_t size = std::min(word(chunk.begin).phrase_length * 2, chunk.size());

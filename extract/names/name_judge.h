@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/names/name_reader.h"
@@ -33,7 +34,7 @@ struct NameType {
   std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
 };
 
-inline constexpr int large_place = 125;  // prominence of a city of 130,000 or so
+inline constexpr int large_place = large_town;  // prominence
 
 class NameJudge {
  public:
@@ -87,6 +88,8 @@ class NameJudge {
   bool beside_score(const NameCandidate& candidate);
   void add_noun_beside(NameType& type, std::uint32_t noun, bool several);
   void add_brackets(const std::vector<NameCandidate>& candidates);
+  bool initials_of(TokenRange initials, TokenRange words) const;
+  void link_initials();
   bool in_one_list(TokenRange left, TokenRange right) const;
   void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
@@ -110,6 +113,7 @@ class NameJudge {
   std::uint32_t exemplar_noun_ = npos;     // "companies" of "companies such as Teel and Varn"
   std::uint32_t exemplar_until_ = npos;    // the end of the last of its examples
   std::vector<NameType> types_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shortened_;  // types: in full, in initials
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
 };

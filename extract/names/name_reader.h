@@ -22,6 +22,8 @@
 
 namespace nutgraf {
 
+inline constexpr int large_town = 125;  // prominence of a city of 130,000 or so
+
 struct NameCandidate {
   TokenRange tokens;
   TokenRange title;  // empty: none stands before it

@@ -111,7 +111,13 @@ bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
     if (at > chunk.begin) {
       const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
       if (demonym) inner.demonym_country = demonym->country;
-      parse({chunk.begin, head_of_post({chunk.begin, at})}, NameCandidate{});
+      const TokenRange before{chunk.begin, head_of_post({chunk.begin, at})};
+      // "Federal" before "Minister" belongs to the post.
+      constexpr int small_town = 100;  // prominence of a town of 6,000 or so
+      const bool plain = before.size() == 1 && ordinary(before.begin) && !known_group(before) &&
+                         (word(before.begin).flags & renowned) == 0 && !staff_word(before.begin) &&
+                         place_facts(before).prominence < small_town;
+      if (!plain) parse(before, NameCandidate{});
     }
     // "U.S. Trade Representative": the land inside the title.
     const TokenRange head{at, at + 1};
