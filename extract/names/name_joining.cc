@@ -119,7 +119,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   const bool tied = !t.shape.space_before;
   if (!tied && new_line_before(at)) return at;
   const bool closed = at > begin + 1 && (word(at - 1).flags & closing) != 0 && !tied;
-  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&") return at;
+  const bool of_land = keys_[at] == "of" && join_over_of(begin, at, end) != at;
+  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&" && !of_land) return at;
   const auto capital_follows = [&](std::uint32_t token) {
     return token < end && is_name_token(token);
   };

@@ -78,7 +78,9 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     if (reader_.page().sport) add_sport(type, candidate);
   }
   for (NameType& type : types_) {
-    if (!type.inside) add(type, Sign::sentence_start_only);
+    const bool unheard = reader_.page().sport && type.example.size() == 1 &&  // Warne took 3-45
+                         lexicon_.commonness(analysis_.tokens[type.example.begin].word) == 100;
+    if (!type.inside && !unheard) add(type, Sign::sentence_start_only);
   }
   add_brackets(candidates);
   for (NameType& type : types_) type.kind = decide(type);

@@ -27,7 +27,10 @@ void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
         analysis_.tokens[outer.end].tag != Tag::open_bracket) {
       continue;
     }
+    constexpr std::uint32_t longest = 5;  // letters of initials with small ones: UpT, not McLaren
+    const Token& letters = analysis_.tokens[inner.begin];
     if (capitals_in(analysis_.words(inner)) < 2) continue;
+    if (!letters.shape.all_capitals && letters.span.size() > longest) continue;
     const NameType& bracketed = types_[type_of_[i + 1]];
     if (outer.size() < 2 || bracketed.place.feature == Feature::country) continue;
     add(types_[type_of_[i]], Sign::initials_in_brackets);

@@ -114,9 +114,12 @@ bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
       const TokenRange before{chunk.begin, head_of_post({chunk.begin, at})};
       // "Federal" before "Minister" belongs to the post.
       constexpr int small_town = 100;  // prominence of a town of 6,000 or so
+      constexpr int quite_common = 35;
+      const NameFacts facts = place_facts(before);
       const bool plain = before.size() == 1 && ordinary(before.begin) && !known_group(before) &&
                          (word(before.begin).flags & renowned) == 0 && !staff_word(before.begin) &&
-                         place_facts(before).prominence < small_town;
+                         (facts.prominence < small_town ||
+                          (facts.commonness <= quite_common && facts.feature != Feature::country));
       if (!plain) parse(before, NameCandidate{});
     }
     // "U.S. Trade Representative": the land inside the title.
