@@ -219,6 +219,8 @@ bool NameReader::day_before_name(TokenRange chunk) {
   if (chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].shape.number) return true;
   if (known_phrase_end(chunk.begin, chunk.end) > chunk.begin + 1) return false;
   if ((word(chunk.begin).flags & (given_any | surname)) == 0) return true;
+  const bool weekday = keys_[chunk.begin].ends_with("day");  // on Sunday Chelsea beat Leeds
+  if (weekday && chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].tag == Tag::IN) return true;
   const std::uint32_t next = chunk.begin + 1;
   if ((word(next).flags & surname) != 0) return false;
   return known_phrase_end(next, chunk.end) > next || demonym_length({next, chunk.end}) > 0 ||

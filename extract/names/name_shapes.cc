@@ -70,8 +70,8 @@ void NameJudge::add_listed(NameType& type, const NameCandidate& before,
   add(type, Sign::place_listed);
 }
 
-// "shelled in Arlo, Benno and Cerra": the preposition before the first goes for all. Words that may
-// be a person's are left alone behind a comma: "At a meeting in Arlo, Kovel and Teel agreed."
+// "shelled in Arlo, Benno and Cerra": the preposition before the first goes for all. Behind a comma
+// only what a list knows as a place: "At a meeting in Arlo, Kovel and Teel agreed."
 void NameJudge::add_led_list(NameType& type, const NameCandidate& before,
                              const NameCandidate& candidate) {
   const auto& tokens = analysis_.tokens;
@@ -91,8 +91,9 @@ void NameJudge::add_led_list(NameType& type, const NameCandidate& before,
     const std::uint32_t next = candidate.tokens.end;
     const bool goes_on = next + 1 < tokens.size() && tokens[next + 1].shape.capitalised &&
                          (is(next, ",") || tokens[next].tag == Tag::CC);
-    const bool plain = candidate.tokens.size() == 1 && candidate.title.empty() &&
-                       (reader_.word(begin).flags & of_persons) == 0;
+    const bool plain = type.place.places > 0 && candidate.title.empty() &&
+                       (reader_.word(begin).flags & of_persons) == 0 &&
+                       lists_.surname_ending(reader_.key(begin)) == 0;
     if (begin != gap + 1 || !is(gap, ",") || !goes_on || !plain) return;
   }
   led_until_ = candidate.tokens.end;
