@@ -131,25 +131,36 @@ bool NameReader::careless_writer() const {
 }
 
 // "i live in san francisco": the end of a well-known place without capitals behind a preposition,
-// or of its land behind such a place; the token itself when there is none.
+// or of its land behind such a place; the token itself when there is none. A land counts behind a
+// preposition in any report, and anywhere in one whose writer does without capitals.
 std::uint32_t NameReader::uncapitalised_place(std::uint32_t token, std::uint32_t end) {
   constexpr int well_known = 135;  // prominence of a city of 200,000 or so
-  if (!careless_ || token == 0 || closed_class(analysis_.tokens[token].tag)) return token;
+  constexpr int great = 165;       // of a land of two million or so
+  const Token& first = analysis_.tokens[token];
+  if (token == 0 || first.shape.punctuation || closed_class(first.tag)) return token;
   const Token& before = analysis_.tokens[token - 1];
-  if (before.sentence != analysis_.tokens[token].sentence) return token;
-  const bool led = (before.tag == Tag::IN || before.tag == Tag::TO) &&
+  const bool inside = before.sentence == first.sentence;
+  const bool led = inside && (before.tag == Tag::IN || before.tag == Tag::TO) &&
                    (lists_.context(before.folded, ContextClass::locative) ||
                     lists_.context(before.folded, ContextClass::toward));
-  const bool goes_on = !found_.empty() && found_.back().tokens.end == token;
-  if (!led && !goes_on) return token;
+  const bool goes_on = !found_.empty() && found_.back().tokens.end == token && inside;
+  if (!careless_ && !led) return token;
   std::uint32_t last = token + std::uint32_t{place_facts({token, token + 1}).longest};
   for (last = std::min(std::max(last, token + 1), end); last > token; --last) {
     if (analysis_.tokens[last - 1].shape.punctuation) continue;
     const NameFacts facts = place_facts({token, last});
-    const bool ordinary_word = last == token + 1 && ordinary(token);
+    if (facts.prominence < well_known || facts.commonness <= 50) continue;
+    bool plain = true;  // nothing but ordinary words: the far north
+    bool small = true;
+    for (std::uint32_t t = token; t < last; ++t) {
+      plain = plain && ordinary(t);
+      small = small && !analysis_.tokens[t].shape.capitalised;
+    }
+    if (plain || !small || (!careless_ && last > token + 1)) continue;
     const bool land = facts.feature == Feature::country || facts.feature == Feature::province;
-    if (!led && !land) continue;
-    if (facts.prominence >= well_known && facts.commonness > 50 && !ordinary_word) return last;
+    constexpr std::uint32_t of_persons = given_any | surname;
+    const bool surely = land && facts.prominence >= great && (word(token).flags & of_persons) == 0;
+    if (surely || (careless_ && (led || (goes_on && land)))) return last;
   }
   return token;
 }
