@@ -13,8 +13,6 @@ bool is_address(std::string_view word) {
   return dot != std::string_view::npos && dot > 1 && dot + 1 < word.size();
 }
 
-bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
-
 }  // namespace
 
 bool NameReader::closed_class(Tag tag) {

@@ -5,11 +5,6 @@
 #include "extract/text/fold.h"
 
 namespace nutgraf {
-namespace {
-
-bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
-
-}  // namespace
 
 NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
                        const Analysis& analysis)

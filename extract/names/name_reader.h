@@ -24,6 +24,10 @@ namespace nutgraf {
 
 inline constexpr int large_town = 125;  // prominence of a city of 130,000 or so
 
+inline bool is_letter_word(const Token& token) {
+  return !token.shape.punctuation && !token.shape.number;
+}
+
 struct NameCandidate {
   TokenRange tokens;
   TokenRange title;  // empty: none stands before it
