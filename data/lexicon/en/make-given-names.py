@@ -12,7 +12,7 @@ import json, pathlib, subprocess, sys, tarfile, tempfile, textwrap
 
 NOT_NAMES = set(
     "an the see so in my you do his a any con else em even far fee free had job nil tab tome trip"
-    " wait".split())
+    " wait bank royal".split())
 
 DUMP = """
 const nlp = require(process.argv[1]); const lexicon = nlp.world().model.one.lexicon; const out = {};
