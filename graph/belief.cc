@@ -254,15 +254,35 @@ std::vector<Id> Update::units_of(const Id& node) const {
   return out;
 }
 
-std::vector<Id> Update::old_mates(const Id& unit) const {
+Id Update::old_node_of(const Id& unit) const {
   const std::optional<std::string> row = work_.base().get(Table::node, key_of(unit));
-  const Id node = row && row->size() == 16 ? cut_id<Id>(*row, 0) : unit;
+  return row && row->size() == 16 ? cut_id<Id>(*row, 0) : unit;
+}
+
+std::vector<Id> Update::old_mates(const Id& unit) const {
+  const Id node = old_node_of(unit);
   std::vector<Id> out{node};
   work_.base().scan_prefix(Table::member, key_of(node),
                            [&](std::string_view key, std::string_view) {
                              out.push_back(cut_id<Id>(key, 16));
                              return true;
                            });
+  return out;
+}
+
+std::set<Id> Update::company_of(const std::set<Id>& units) {
+  std::set<Id> out = units;
+  std::set<Id> now;
+  std::set<Id> before;
+  for (const Id& unit : units) {
+    const Id node = node_of(unit);
+    if (now.insert(node).second) {
+      for (const Id& mate : units_of(node)) out.insert(mate);
+    }
+    if (before.insert(old_node_of(unit)).second) {
+      for (const Id& mate : old_mates(unit)) out.insert(mate);
+    }
+  }
   return out;
 }
 

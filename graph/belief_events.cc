@@ -1,23 +1,17 @@
-// Clusters of event chains: the events.
+// What is compared of event chains, which are alike, and which may be otherwise alike than before.
 //
 // Chains are found through the story of their report, or, when words tell their day, their place
-// and a named participant, through these. Pairs are joined from the most alike down; chains of one
-// report stay apart (its extraction has told which are one), and nothing joins what contradicts it.
+// and a named participant, through these.
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <tuple>
 
 #include "graph/bytes.h"
 #include "graph/update.h"
 
 namespace nutgraf {
 namespace {
-
-// Clusters are compared by this many of their members.
-constexpr std::size_t compared_members = 8;
 
 bool participant(const StatedRole& role) {
   return role.role == Role::actor || role.role == Role::target || role.role == Role::participant;
@@ -102,10 +96,13 @@ const EventFacts& Update::facts(const Id& id) {
   out.event = event(id);
   const Statement* stated = out.event == nullptr ? nullptr : statement(report_of(id));
   if (stated != nullptr) {
+    out.published = stated->date;
     for (const StatedRole& role : out.event->roles) {
       const StatedUnit& unit = stated->units[role.unit];
       if (place(role)) {
-        out.places.insert(node_of(unit.id));
+        // Places without a name ("the house") are clustered after events, unless a curator did it.
+        const bool later = unit.local && !unit.named && !book_.settled(unit.id);
+        out.places.insert(later ? unit.id : node_of(unit.id));
         if (!unit.place) continue;
         if (unit.place->geonames != 0 && !unit.place->container) out.sites.push_back(&*unit.place);
         for (const Place& outer : unit.place->within) {
@@ -212,7 +209,33 @@ std::set<Id> Update::events_of(const Id& unit) {
   return out;
 }
 
-// Chains whose likenesses may not be what they were, and those that they were one with.
+// Chains of either report that are like one of the other, or tied to one, when the two tell one
+// story.
+std::set<Id> Update::told_alike(const ReportKey& one, const ReportKey& other) {
+  std::set<Id> out;
+  const Statement* stated = statement(one);
+  if (stated == nullptr) return out;
+  const std::map<std::string, std::vector<Id>>& told = deeds_told(other);
+  for (const StatedEvent& chain : stated->events) {
+    std::set<Id> candidates;
+    for (const std::string& word : words_for_deed(chain)) {
+      const auto same = told.find(word);
+      if (same != told.end()) candidates.insert(same->second.begin(), same->second.end());
+    }
+    const EventFacts& mine = facts(chain.id);
+    for (const Id& candidate : candidates) {
+      const EventFacts& theirs = facts(candidate);
+      if (alike(mine, theirs, full_story) || tie(mine, theirs, full_story) ||
+          tie(theirs, mine, full_story)) {
+        out.insert(chain.id);
+        out.insert(candidate);
+      }
+    }
+  }
+  return out;
+}
+
+// Chains whose likenesses may not be what they were.
 std::set<Id> Update::changed_events() {
   std::set<Id> changed;
   const auto all_of = [&](const Statement* stated) {
@@ -223,7 +246,7 @@ std::set<Id> Update::changed_events() {
     all_of(old_statement(report));
     all_of(statement(report));
   }
-  for (const ReportKey& report : restoried_) all_of(statement(report));
+  for (const auto& [one, other] : restoried_) changed.merge(told_alike(one, other));
   for (const std::string& block : changed_sights_) {
     const std::vector<Id> before = block_members(work_.base(), Table::sight, block, sight_leaders);
     const std::vector<Id> after = block_members(work_, Table::sight, block, sight_leaders);
@@ -236,98 +259,7 @@ std::set<Id> Update::changed_events() {
       if (bonds != other->bonds_of(chain)) changed.insert(chain);
     }
   }
-  std::set<Id> out;
-  for (const Id& chain : changed) {
-    for (const Id& mate : units_of(node_of(chain))) out.insert(mate);
-  }
-  return out;
-}
-
-void Update::cluster_events() {
-  std::set<Id> done;
-  changed_chains_ = changed_events();
-  for (const Id& start : changed_chains_) {
-    if (!done.insert(start).second) continue;
-    stirred_.insert(start);
-    if (event(start) == nullptr) {
-      set_node(start, start);
-      continue;
-    }
-    std::vector<Id> component{start};
-    for (std::size_t i = 0; i < component.size(); ++i) {
-      for (const auto& [near, likeness] : near_events(component[i])) {
-        if (done.insert(near).second) component.push_back(near);
-      }
-    }
-    std::sort(component.begin(), component.end());
-    cluster_event_component(component);
-  }
-}
-
-void Update::cluster_event_component(const std::vector<Id>& events) {
-  std::vector<std::tuple<std::uint32_t, Id, Id>> pairs;
-  std::vector<std::tuple<std::uint32_t, Id, Id>> told;
-  for (const Id& chain : events) {
-    for (const auto& [near, likeness] : near_events(chain)) {
-      if (near < chain || likeness.score == 0) continue;
-      pairs.emplace_back(1000 - std::min(likeness.score, 1000U), chain, near);
-    }
-    for (const auto& [other, bond] : book_.bonds_of(chain)) {
-      if (bond.same && chain < other) told.emplace_back(~bond.number, chain, other);
-    }
-  }
-  std::sort(pairs.begin(), pairs.end());
-  std::sort(told.begin(), told.end());
-  Clusters clusters(events);
-  const auto apart = [&](const Id& one, const Id& other, std::uint32_t since) {
-    for (const Id& a : clusters.members(one)) {
-      for (const Id& b : clusters.members(other)) {
-        const DecisionBook::Bond* bond = book_.bond(a, b);
-        if (bond != nullptr && !bond->same && bond->number > since) return true;
-      }
-    }
-    return false;
-  };
-  const auto compatible = [&](const Id& one, const Id& other) {
-    const std::vector<Id>& left = clusters.members(one);
-    const std::vector<Id>& right = clusters.members(other);
-    std::array<std::size_t, 4> against{};
-    std::array<std::size_t, 4> compared{};
-    for (std::size_t i = 0; i < std::min(left.size(), compared_members); ++i) {
-      for (std::size_t k = 0; k < std::min(right.size(), compared_members); ++k) {
-        const EventFacts& mine = facts(left[i]);
-        const EventFacts& theirs = facts(right[k]);
-        const std::optional<Against> found = contradiction(mine, theirs);
-        if (found) ++against.at(static_cast<std::size_t>(found->aspect));
-        for (const Aspect aspect : {Aspect::standing, Aspect::day, Aspect::place, Aspect::party}) {
-          compared.at(static_cast<std::size_t>(aspect)) += both_tell(aspect, mine, theirs) ? 1 : 0;
-        }
-      }
-    }
-    // What most of those who tell it agree on, one who tells it otherwise does not undo; but what
-    // is planned, asked for or denied never is what happened.
-    if (against.front() > 0) return false;
-    for (std::size_t aspect = 1; aspect < against.size(); ++aspect) {
-      if (2 * against.at(aspect) > compared.at(aspect)) return false;
-    }
-    return !apart(one, other, 0);
-  };
-  for (const auto& [inverse, one, other] : told) {
-    if (!apart(one, other, ~inverse)) clusters.join(one, other);
-  }
-  for (const auto& [cost, one, other] : pairs) {
-    if (clusters.find(one) != clusters.find(other) && compatible(one, other)) {
-      clusters.join(one, other);
-    }
-  }
-  for (const Id& chain : events) {
-    stirred_.insert(chain);
-    if (node_of(chain) != clusters.find(chain)) {
-      stirred_.insert(node_of(chain));
-      stirred_.insert(clusters.find(chain));
-    }
-    set_node(chain, clusters.find(chain));
-  }
+  return changed;
 }
 
 }  // namespace nutgraf

@@ -53,11 +53,17 @@ std::set<Id> Update::stirred_short_names() {
     const std::vector<Id> members = block_members(work_, Table::block, block, 0);
     out.insert(members.begin(), members.end());
   }
-  const std::set<Id> seeds = out;
-  for (const Id& unit : seeds) {
-    const std::vector<Id> before = old_mates(unit);
-    if (!unit_row(work_.base(), before.front())) out.insert(before.begin(), before.end());
-    const Id node = node_of(unit);
+  std::set<Id> before;
+  std::set<Id> now;
+  for (const Id& unit : out) {
+    before.insert(old_node_of(unit));
+    now.insert(node_of(unit));
+  }
+  for (const Id& node : before) {
+    if (unit_row(work_.base(), node)) continue;
+    for (const Id& mate : old_mates(node)) out.insert(mate);
+  }
+  for (const Id& node : now) {
     if (unit_row(work_, node) || unit_row(work_.base(), node)) continue;
     for (const Id& mate : units_of(node)) out.insert(mate);
   }

@@ -118,9 +118,21 @@ std::vector<StoryLink> Update::find_story(const ReportKey& report) {
     if (!other) continue;
     const std::uint32_t score = story_score(*mine, *other);
     const bool copy = copy_score(*mine, *other) >= copy_threshold;
-    if (score >= story_threshold || copy) out.push_back({candidate, score, copy});
+    const bool story = score >= late_story_threshold ||
+                       (score >= story_threshold && !story_over(report, candidate));
+    if (story || copy) out.push_back({candidate, score, copy});
   }
   return out;
+}
+
+// A war's reports share their words for years: what came out longer apart tells one story only when
+// it is told in much the same words.
+bool Update::story_over(const ReportKey& one, const ReportKey& other) {
+  const Statement* left = statement(one);
+  const Statement* right = statement(other);
+  if (left == nullptr || right == nullptr || !left->date || !right->date) return false;
+  const auto [first, last] = std::minmax(left->date->number, right->date->number);
+  return last - first > story_days;
 }
 
 void Update::write_story(const ReportKey& report, const std::vector<StoryLink>& links) {
@@ -131,8 +143,7 @@ void Update::write_story(const ReportKey& report, const std::vector<StoryLink>& 
     relinked_.insert(report);
     relinked_.insert(other);
     if (touched_.count(report) == 0 && touched_.count(other) == 0) {
-      restoried_.insert(report);
-      restoried_.insert(other);
+      restoried_.insert(std::minmax(report, other));
     }
     write(key_of(report) + key_of(other));
     write(key_of(other) + key_of(report));

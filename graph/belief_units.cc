@@ -165,10 +165,12 @@ std::set<Id> Update::changed_company() {
     }
   }
   std::set<Id> out = changed;
+  std::set<Id> nodes;
   for (const Id& unit : changed) {
-    const std::set<Id> old = near_units(work_.base(), old_book_, unit);
-    out.insert(old.begin(), old.end());
-    for (const Id& mate : units_of(node_of(unit))) {
+    out.merge(near_units(work_.base(), old_book_, unit));
+    const Id node = node_of(unit);
+    if (!nodes.insert(node).second) continue;
+    for (const Id& mate : units_of(node)) {
       if (work_.get(Table::unit, key_of(mate)) || !book_.bonds_of(mate).empty() ||
           !old_book_.bonds_of(mate).empty()) {
         out.insert(mate);

@@ -6,12 +6,17 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/partition.h"
+#include "graph/regions.h"
 #include "graph/update.h"
 
 namespace nutgraf {
 namespace {
 
 bool unnamed(const StatedUnit& unit) { return unit.local && !unit.named; }
+
+// "Residents" of two reports that only share a subject are others.
+bool same_people(const StoryLink& link) { return link.copy || link.score >= 350; }
 
 bool plays(Role role) { return role == Role::actor || role == Role::target; }
 
@@ -37,38 +42,63 @@ std::optional<Id> leader_among(const std::map<Id, std::uint32_t>& events) {
 
 }  // namespace
 
-const std::map<Id, Likeness>& Update::unnamed_neighbours(const Id& unit) {
-  const auto found = unnamed_.find(unit);
-  if (found != unnamed_.end()) return found->second;
-  std::map<Id, Likeness>& out = unnamed_[unit];
-  const StatedUnit* mine = local_unit(unit);
-  const Statement* stated = statement(report_of(unit));
-  if (mine == nullptr || stated == nullptr) return out;
-  const auto consider = [&](const StatedUnit& candidate, bool story, bool deed) {
-    if (!unnamed(candidate) || candidate.id == unit || book_.settled(candidate.id)) return;
-    const std::optional<Likeness> likeness = alike_unnamed(*mine, candidate, story, deed);
-    if (!likeness || (!deed && in_other_deeds(unit, candidate.id))) return;
-    const auto [there, added] = out.emplace(candidate.id, *likeness);
-    if (!added && there->second.score < likeness->score) there->second = *likeness;
-  };
-  for (const StoryLink& link : story(report_of(unit))) {
-    const Statement* other = statement(link.report);
-    if (other == nullptr) continue;
-    for (const StatedUnit& candidate : other->units) consider(candidate, true, false);
-  }
-  for (const StatedEvent& chain : stated->events) {
-    for (const StatedRole& role : chain.roles) {
-      if (stated->units[role.unit].id != unit) continue;
-      for (const Id& other : units_of(node_of(chain.id))) {
-        const StatedEvent* telling = report_of(other) == report_of(unit) ? nullptr : event(other);
-        const Statement* told_by = statement(report_of(other));
-        if (telling == nullptr || told_by == nullptr) continue;
-        for (const StatedRole& theirs : telling->roles) {
-          if (theirs.role == role.role) consider(told_by->units[theirs.unit], false, true);
+// Events are clustered, so it stands for the rest of the batch.
+const Cast& Update::cast_of(const Id& node) {
+  const auto [found, fresh] = casts_.try_emplace(node);
+  Cast& out = found->second;
+  if (!fresh) return out;
+  std::map<std::tuple<Role, Gender, Id>, std::set<Id>> persons;
+  for (const Id& chain : units_of(node)) {
+    const StatedEvent* telling = event(chain);
+    const Statement* told_by = statement(report_of(chain));
+    if (telling == nullptr || told_by == nullptr) continue;
+    for (const StatedRole& role : telling->roles) {
+      const StatedUnit& unit = told_by->units[role.unit];
+      if (unnamed(unit)) {
+        if (!book_.settled(unit.id)) out.unnamed.push_back({role.role, chain, &unit});
+      } else if (unit.named && unit.kind == NodeKind::person && plays(role.role)) {
+        std::set<Id>& chains = persons[{role.role, unit.gender, node_of(unit.id)}];
+        if (chains.size() < 2 && chains.insert(chain).second) {
+          out.persons.push_back({role.role, chain, &unit});
         }
       }
     }
   }
+  return out;
+}
+
+const UnnamedNeighbours& Update::unnamed_neighbours(const Id& unit) {
+  const auto [found, fresh] = unnamed_.try_emplace(unit);
+  UnnamedNeighbours& out = found->second;
+  const StatedUnit* mine = fresh ? local_unit(unit) : nullptr;
+  const Statement* stated = fresh ? statement(report_of(unit)) : nullptr;
+  if (mine == nullptr || stated == nullptr) return out;
+  for (const StoryLink& link : story(report_of(unit))) {
+    const Statement* other = same_people(link) ? statement(link.report) : nullptr;
+    if (other == nullptr) continue;
+    for (const StatedUnit& candidate : other->units) {
+      if (!unnamed(candidate) || book_.settled(candidate.id)) continue;
+      const std::optional<Likeness> likeness = alike_unnamed(*mine, candidate, true, false);
+      if (likeness && !in_other_deeds(unit, candidate.id))
+        out.emplace_back(candidate.id, *likeness);
+    }
+  }
+  for (const StatedEvent& chain : stated->events) {
+    for (const StatedRole& role : chain.roles) {
+      if (stated->units[role.unit].id != unit) continue;
+      for (const Cast::Player& player : cast_of(node_of(chain.id)).unnamed) {
+        if (player.role != role.role || report_of(player.chain) == report_of(unit)) continue;
+        const std::optional<Likeness> likeness = alike_unnamed(*mine, *player.unit, false, true);
+        if (likeness) out.emplace_back(player.unit->id, *likeness);
+      }
+    }
+  }
+  // What is alike twice is as alike as it is at best.
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.first, ~a.second.score) < std::tuple(b.first, ~b.second.score);
+  });
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
 }
 
@@ -81,44 +111,36 @@ std::map<Id, std::uint32_t> Update::named_in_its_part(const Id& unit) {
   for (const StatedEvent& chain : stated->events) {
     std::set<Id> here;
     std::set<Id> candidates;
-    const auto of_telling = [&](const Statement& told_by, const StatedEvent& telling, Role part) {
-      for (const StatedRole& theirs : telling.roles) {
-        const StatedUnit& other = told_by.units[theirs.unit];
-        if (!other.named || other.kind != NodeKind::person || theirs.role != part) continue;
-        if (!other_gender(*mine, other)) candidates.insert(node_of(other.id));
-      }
-    };
     for (const StatedRole& role : chain.roles) {
-      if (stated->units[role.unit].id != unit) here.insert(node_of(stated->units[role.unit].id));
-    }
-    for (const StatedRole& role : chain.roles) {
-      if (stated->units[role.unit].id != unit || !plays(role.role)) continue;
-      for (const Id& other : units_of(node_of(chain.id))) {
-        const StatedEvent* telling = other == chain.id ? nullptr : event(other);
-        const Statement* told_by = statement(report_of(other));
-        if (telling != nullptr && told_by != nullptr) of_telling(*told_by, *telling, role.role);
+      const StatedUnit& player = stated->units[role.unit];
+      if (player.id != unit) {
+        if (!unnamed(player) || book_.settled(player.id)) here.insert(node_of(player.id));
+      } else if (plays(role.role)) {
+        for (const Cast::Player& named : cast_of(node_of(chain.id)).persons) {
+          if (named.role == role.role && named.chain != chain.id &&
+              !other_gender(*mine, *named.unit)) {
+            candidates.insert(node_of(named.unit->id));
+          }
+        }
       }
     }
-    for (const Id& node : candidates) out[node] += here.count(node) == 0 ? 1 : 0;
-  }
-  for (auto entry = out.begin(); entry != out.end();) {
-    entry = entry->second == 0 ? out.erase(entry) : std::next(entry);
+    for (const Id& node : candidates) {
+      if (here.count(node) == 0) ++out[node];
+    }
   }
   return out;
 }
 
-// Two of one report that take part in one deed are two.
-bool Update::in_one_deed(const Id& unit, const Id& other) {
-  if (report_of(unit) != report_of(other)) return false;
+std::set<Id> Update::partners_of(const Id& unit) {
+  std::set<Id> out;
   const Statement* stated = statement(report_of(unit));
-  if (stated == nullptr) return false;
-  return std::any_of(stated->events.begin(), stated->events.end(), [&](const StatedEvent& chain) {
-    const auto in = [&](const Id& id) {
-      return std::any_of(chain.roles.begin(), chain.roles.end(),
-                         [&](const StatedRole& role) { return stated->units[role.unit].id == id; });
-    };
-    return in(unit) && in(other);
-  });
+  if (stated == nullptr) return out;
+  for (const StatedEvent& chain : stated->events) {
+    std::set<Id> players;
+    for (const StatedRole& role : chain.roles) players.insert(stated->units[role.unit].id);
+    if (players.erase(unit) != 0) out.merge(players);
+  }
+  return out;
 }
 
 // One part in one kind of deed, and the two deeds cannot be one: others did, or suffered, the
@@ -150,92 +172,133 @@ bool Update::in_other_deeds(const Id& unit, const Id& other) {
   return false;
 }
 
+// Those whose likenesses, deeds or leaders may not be what they were, and all that are in their
+// nodes or were before.
 std::set<Id> Update::stirred_unnamed() {
   std::set<Id> stirred;
-  const auto all_of = [&](const Statement* stated) {
-    if (stated == nullptr) return;
-    for (const StatedUnit& unit : stated->units) {
+  for (const ReportKey& report : touched_) {
+    for (const Statement* stated : {old_statement(report), statement(report)}) {
+      if (stated == nullptr) continue;
+      for (const StatedUnit& unit : stated->units) {
+        if (unnamed(unit)) stirred.insert(unit.id);
+      }
+    }
+  }
+  for (const auto& [one, other] : restoried_) {
+    const Statement* left = statement(one);
+    const Statement* right = statement(other);
+    if (left == nullptr || right == nullptr) continue;
+    for (const StatedUnit& a : left->units) {
+      for (const StatedUnit& b : right->units) {
+        if (!unnamed(a) || !unnamed(b) || !alike_unnamed(a, b, true, false)) continue;
+        stirred.insert({a.id, b.id});
+      }
+    }
+  }
+  for (const Id& chain : stirred_) {
+    const StatedEvent* told = event(chain);
+    if (told == nullptr) continue;
+    for (const StatedRole& role : told->roles) {
+      const StatedUnit& unit = statement(report_of(chain))->units[role.unit];
       if (unnamed(unit)) stirred.insert(unit.id);
     }
-  };
-  for (const ReportKey& report : relinked_) {
-    all_of(old_statement(report));
-    all_of(statement(report));
   }
-  for (const Id& chain : stirred_) all_of(statement(report_of(chain)));
-  const auto note = [&](const Id& unit) {
+  for (const Id& unit : company_of(moved_)) {
     const StatedUnit* local = local_unit(unit);
-    if (local != nullptr && !local->named) stirred.insert(unit);
-  };
-  for (const Id& unit : moved_) {
-    note(unit);
-    for (const Id& mate : units_of(node_of(unit))) note(mate);
-    for (const Id& mate : old_mates(unit)) note(mate);
+    if (local != nullptr && unnamed(*local)) stirred.insert(unit);
   }
-  std::set<Id> out;
-  for (const Id& unit : stirred) {
-    out.insert(unit);
-    for (const Id& mate : units_of(node_of(unit))) out.insert(mate);
-    for (const Id& mate : old_mates(unit)) out.insert(mate);
-  }
-  return out;
+  return company_of(stirred);
 }
 
 void Update::cluster_unnamed() {
-  std::set<Id> done;
-  for (const Id& start : stirred_unnamed()) {
-    if (done.count(start) != 0) continue;
-    const StatedUnit* local = local_unit(start);
+  std::set<Id> changed;
+  for (const Id& unit : stirred_unnamed()) {
+    const StatedUnit* local = local_unit(unit);
     if (local == nullptr) {
-      if (!present(start)) set_node(start, start);
-      continue;
+      if (!present(unit)) set_node(unit, unit);
+    } else if (unnamed(*local) && !book_.settled(unit)) {
+      changed.insert(unit);
     }
-    if (local->named || book_.settled(start)) continue;
-    std::vector<Id> component{start};
-    done.insert(start);
-    for (std::size_t i = 0; i < component.size(); ++i) {
-      for (const auto& [near, likeness] : unnamed_neighbours(component[i])) {
-        if (done.insert(near).second) component.push_back(near);
-      }
-    }
-    std::sort(component.begin(), component.end());
-    cluster_unnamed_component(component);
   }
+  const auto near = [this](const Id& unit) {
+    std::vector<Id> out;
+    for (const auto& [other, likeness] : unnamed_neighbours(unit)) out.push_back(other);
+    return out;
+  };
+  // The clusters that have one leader lie in one node.
+  const auto mates = [this](const Id& unit) {
+    std::vector<Id> out;
+    for (const Id& mate : units_of(node_of(unit))) {
+      const StatedUnit* local = local_unit(mate);
+      if (local != nullptr && unnamed(*local) && !book_.settled(mate)) out.push_back(mate);
+    }
+    return out;
+  };
+  const auto cluster = [this](const std::vector<Id>& items, const std::vector<Id>& border) {
+    return cluster_unnamed(items, border);
+  };
+  Regions(near, mates, cluster).cluster(changed);
 }
 
-void Update::cluster_unnamed_component(const std::vector<Id>& units) {
-  std::vector<std::tuple<std::uint32_t, Id, Id>> pairs;
-  for (const Id& unit : units) {
-    for (const auto& [near, likeness] : unnamed_neighbours(unit)) {
-      if (unit < near) pairs.emplace_back(1000 - likeness.score, unit, near);
+std::vector<Id> Update::cluster_unnamed(const std::vector<Id>& items,
+                                        const std::vector<Id>& border) {
+  std::vector<Id> units;
+  std::merge(items.begin(), items.end(), border.begin(), border.end(), std::back_inserter(units));
+  const auto number = [&](const Id& unit) -> std::optional<std::uint32_t> {
+    const auto at = std::lower_bound(units.begin(), units.end(), unit);
+    if (at == units.end() || *at != unit) return std::nullopt;
+    return static_cast<std::uint32_t>(at - units.begin());
+  };
+  std::vector<bool> is_item(units.size());
+  for (const Id& item : items) is_item[*number(item)] = true;
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> pairs;
+  Partition clusters(units.size());
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    for (const auto& [near, likeness] : unnamed_neighbours(units[i])) {
+      const auto other = units[i] < near ? number(near) : std::nullopt;
+      if (!other) continue;
+      // Of the border only what lies in one node may be one.
+      if (is_item[i] || is_item[*other] || node_of(units[i]) == node_of(near)) {
+        pairs.emplace_back(1000 - likeness.score, i, *other);
+      }
+    }
+    // Two of one report that take part in one deed are two.
+    for (const Id& partner : partners_of(units[i])) {
+      if (const auto other = number(partner)) clusters.keep_apart(i, *other);
+    }
+    for (const auto& [bonded, bond] : book_.bonds_of(units[i])) {
+      const auto other = bond.same ? std::nullopt : number(bonded);
+      if (other) clusters.keep_apart(i, *other);
     }
   }
   std::sort(pairs.begin(), pairs.end());
-  Clusters clusters(units);
-  const auto compatible = [&](const Id& one, const Id& other) {
-    for (const Id& a : clusters.members(one)) {
-      for (const Id& b : clusters.members(other)) {
-        if (in_one_deed(a, b) || book_.kept_apart(a, b)) return false;
-      }
-    }
-    return true;
-  };
-  for (const auto& [cost, one, other] : pairs) {
-    if (clusters.find(one) != clusters.find(other) && compatible(one, other)) {
-      clusters.join(one, other);
-    }
+  for (const auto& [cost, one, other] : pairs) clusters.join(one, other);
+  std::set<std::uint32_t> of_items;
+  for (const Id& item : items) of_items.insert(clusters.find(*number(item)));
+  std::vector<Id> joined;
+  for (const Id& unit : border) {
+    if (of_items.count(clusters.find(*number(unit))) != 0) joined.push_back(unit);
   }
+  if (joined.empty())
+    seat_unnamed(items, [&](const Id& unit) { return units[clusters.find(*number(unit))]; });
+  return joined;
+}
+
+// At the named one who plays their part elsewhere, or by their smallest.
+void Update::seat_unnamed(const std::vector<Id>& units,
+                          const std::function<Id(const Id&)>& cluster_of) {
   std::map<Id, std::map<Id, std::uint32_t>> leaders;
   for (const Id& unit : units) {
     for (const auto& [node, events] : named_in_its_part(unit)) {
-      leaders[clusters.find(unit)][node] += events;
+      leaders[cluster_of(unit)][node] += events;
     }
   }
   for (const Id& unit : units) {
-    const Id& cluster = clusters.find(unit);
+    const Id cluster = cluster_of(unit);
     const auto found = leaders.find(cluster);
-    set_node(unit,
-             found == leaders.end() ? cluster : leader_among(found->second).value_or(cluster));
+    const std::optional<Id> leader =
+        found == leaders.end() ? std::nullopt : leader_among(found->second);
+    set_node(unit, leader.value_or(cluster));
   }
 }
 

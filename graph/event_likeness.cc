@@ -11,6 +11,14 @@ namespace {
 constexpr std::int64_t neighbourhood = 500000;
 // From this likeness of two texts on, in thousandths, nothing but the word for a deed need agree.
 constexpr std::uint32_t clear_story = 400;
+// And from this one when the two came out on days further apart: what the army denies each week is
+// told in much the same words.
+constexpr std::uint32_t clear_old_story = 600;
+constexpr std::int64_t news_days = 3;
+// Longer, nothing is told by many that has no name, place or day in words.
+constexpr std::int64_t event_days = 14;
+// A place, or a participant with a name, or days in words.
+constexpr std::uint32_t named_agreement = 100;
 // Two participants agree, or one and the place or the days.
 constexpr std::uint32_t well_agreed = 300;
 
@@ -153,6 +161,17 @@ bool days_apart(const StatedEvent& one, const StatedEvent& other) {
   return days_in_order(one, other) || days_in_order(other, one);
 }
 
+// Between the two reports; 0 where one has no date.
+std::int64_t days_between(const EventFacts& one, const EventFacts& other) {
+  if (!one.published || !other.published) return 0;
+  const auto [first, last] = std::minmax(one.published->number, other.published->number);
+  return std::int64_t{last} - first;
+}
+
+bool clearly_one_story(const EventFacts& one, const EventFacts& other, std::uint32_t story) {
+  return story >= (days_between(one, other) > news_days ? clear_old_story : clear_story);
+}
+
 // What two tellings agree on beside the deed.
 struct Agreement {
   std::size_t named = 0;    // participants
@@ -228,6 +247,10 @@ std::optional<Against> contradiction(const EventFacts& one, const EventFacts& ot
   return deeds_differ(one, other);
 }
 
+bool told_long_after(const EventFacts& one, const EventFacts& other) {
+  return days_between(one, other) > event_days && agreement_of(one, other).score < named_agreement;
+}
+
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other) {
   switch (aspect) {
     case Aspect::day:
@@ -288,17 +311,18 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
     return std::nullopt;
   }
   const bool typed = !a.type.empty() && !b.type.empty();
+  const bool clear = agreement.score >= named_agreement || clearly_one_story(one, other, story);
   if (words && (deed || typed)) {
     // Within a story the same word for a deed says enough by itself, if the story is clearly one.
-    if (!agreement.any && story < clear_story) return std::nullopt;
+    if (!clear) return std::nullopt;
     return EventLikeness{score + 200, "same-word"};
   }
   if (words) {
     // "say", "make", "begin" tell no deed: one does much of the kind in a story, and more each day.
-    if (!agreement.actor || days_apart(a, b)) return std::nullopt;
+    if (!clear || !agreement.actor || days_apart(a, b)) return std::nullopt;
     return EventLikeness{score + 200, "same-word-same-actor"};
   }
-  if (deed && agreement.any) return EventLikeness{score + 200, "same-deed"};
+  if (deed && agreement.any && clear) return EventLikeness{score + 200, "same-deed"};
   if (frame && typed && agreement.score >= 150) return EventLikeness{score + 200, "same-frame"};
   return std::nullopt;
 }

@@ -1,7 +1,6 @@
 // Rankings, and groups of actors.
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -14,7 +13,7 @@ namespace {
 // What one row of `top` gathers, under its nodes or its action.
 struct Ranking {
   std::uint64_t events = 0;
-  std::set<ReportKey> reports;
+  std::vector<ReportKey> reports;  // each once when all are gathered
   std::uint64_t rank = 0;
 };
 
@@ -43,7 +42,7 @@ Result<Rankings> rankings(const GraphReader& reader, Ranked ranked, const Filter
           Ranking& row = out[{std::move(nodes), action}];
           ++row.events;
           for (const std::uint32_t member : members)
-            row.reports.insert(event.members[member].report);
+            row.reports.push_back(event.members[member].report);
         };
         const std::vector<NodeKey> nodes = ranked_nodes(event, ranked, filter.kind);
         if (ranked == Ranked::actions) {
@@ -58,6 +57,10 @@ Result<Rankings> rankings(const GraphReader& reader, Ranked ranked, const Filter
         return true;
       });
   if (!done) return fail(done.error());
+  for (auto& [key, row] : out) {
+    std::sort(row.reports.begin(), row.reports.end());
+    row.reports.erase(std::unique(row.reports.begin(), row.reports.end()), row.reports.end());
+  }
   return out;
 }
 
@@ -87,8 +90,8 @@ Result<TopRow> shown(const GraphReader& reader, const Rankings::const_iterator& 
     if (!named) return fail(named.error());
     out.nodes.push_back(*named);
   }
-  const std::set<ReportKey>& reports = row->second.reports;
-  const Result<std::uint64_t> sources = reader.sources_of({reports.begin(), reports.end()});
+  const std::vector<ReportKey>& reports = row->second.reports;
+  const Result<std::uint64_t> sources = reader.sources_of(reports);
   if (!sources) return fail(sources.error());
   out.action = row->first.second;
   out.counts = {reports.size(), *sources, row->second.events};

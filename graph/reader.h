@@ -185,9 +185,10 @@ struct EventScan {
   bool undated = false;
 };
 
-// false ends the visit.
-using EventVisitor = std::function<bool(const EventDetails&)>;
+// false ends the visit. An event is the visitor's to take.
+using EventVisitor = std::function<bool(EventDetails&)>;
 using NodeVisitor = std::function<bool(const NodeDetails&)>;
+using NameVisitor = std::function<bool(std::string_view folded, const NodeKey&)>;
 using ReportVisitor = std::function<bool(const ReportRow&)>;
 using MentionVisitor = std::function<bool(const MentionRow&)>;
 
@@ -206,6 +207,10 @@ class GraphReader {
   // Names beginning so, folded, for completion; sorted.
   virtual Result<std::vector<std::string>> complete(std::string_view prefix,
                                                     std::size_t limit) const = 0;
+  // Visits the names that begin and contain so (both folded, empty: any) in order of their bytes,
+  // each with its node: a node comes once for every name of its units.
+  virtual Result<void> names(std::string_view prefix, std::string_view part,
+                             const NameVisitor& visit) const = 0;
   // The words that stand for events in the indexes and begin so (folded): lemmas, frames, types;
   // sorted. limit 0: all.
   virtual Result<std::vector<std::string>> actions(std::string_view prefix,
@@ -215,6 +220,9 @@ class GraphReader {
   virtual Result<NamedNode> named(const NodeKey& node) const = 0;
   virtual Result<std::optional<NodeDetails>> node(const NodeKey& node) const = 0;
   virtual Result<std::optional<EventDetails>> event(const NodeKey& node) const = 0;
+  // How often a node is told, less than node() reads. Sources, which cost a look at every report,
+  // are 0 unless asked for. All 0 for a node that is not there.
+  virtual Result<Counts> counts_of(const NodeKey& node, bool with_sources) const = 0;
   // Edges at a node: an event's to its participants and places, a person's from its events, …
   virtual Result<std::vector<Edge>> edges(const NodeKey& node, bool with_evidence) const = 0;
   // Of these only what hangs on no participation, both ways: a person's or group's MEMBER_OF, an

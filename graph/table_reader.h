@@ -34,12 +34,15 @@ class TableReader : public GraphReader {
   Result<std::string> vanished(std::string_view id) const override;
   Result<std::vector<std::string>> complete(std::string_view prefix,
                                             std::size_t limit) const override;
+  Result<void> names(std::string_view prefix, std::string_view part,
+                     const NameVisitor& visit) const override;
   Result<std::vector<std::string>> actions(std::string_view prefix,
                                            std::size_t limit) const override;
 
   // table_reader_nodes.cc
   Result<NamedNode> named(const NodeKey& node) const override;
   Result<std::optional<NodeDetails>> node(const NodeKey& node) const override;
+  Result<Counts> counts_of(const NodeKey& node, bool with_sources) const override;
   Result<std::vector<NodeKey>> around(const NodeKey& place) const override;
   Result<std::vector<NodeKey>> inside(const NodeKey& place) const override;
   Result<void> nodes(std::optional<NodeKind> kind, const NodeVisitor& visit) const override;
@@ -75,9 +78,20 @@ class TableReader : public GraphReader {
     return value;
   }
 
+  // A unit of a node, read once.
+  struct NodeUnit {
+    Id id;
+    UnitRow row;         // of a local one what it would have for a row
+    bool local = false;  // known within one report only
+    bool named = true;   // some report names it
+    bool spoken = true;  // not by a pronoun alone
+  };
+
   Id node_of(const Id& unit) const;
   std::vector<Id> units_of(const Id& node) const;
   std::optional<UnitRow> unit(const Id& id) const;  // named or local, as a row
+  // The units of a person, group or place that are there. Valid until trim(), as below.
+  const std::vector<NodeUnit>& node_units(const Id& node) const;
   // Valid until trim(), which the public calls begin with and visits call between two nodes or
   // events.
   const Statement* statement(const ReportKey& report) const;
@@ -86,19 +100,23 @@ class TableReader : public GraphReader {
   const StatedEvent* chain(const Id& id) const;
   bool present(const NodeKey& unit) const;
   std::string print(const NodeKey& node) const;
+  static std::string print(const NodeKey& unit, const UnitRow& row);
   NamedNode name_of(const NodeKey& node) const;
   std::string best_name(const Id& node) const;
-  std::set<ReportKey> report_keys(const NodeKey& node) const;
+  std::vector<ReportKey> report_keys(const NodeKey& node) const;  // sorted
+  std::uint64_t count_events(const std::vector<NodeUnit>& units) const;
   NodeDetails details(const NodeKey& node) const;
 
   std::optional<EventRow> event_row(const Id& node) const;
-  EventDetails details(const Id& node, const EventRow& row) const;
-  void add_participants(const EventRow& row, EventDetails& out) const;
+  std::optional<EventRow> unindexed_event(const Id& node) const;
+  EventDetails details(const Id& node, EventRow row) const;
+  void add_participants(std::vector<EventPart>& parts, EventDetails& out) const;
   bool happened_at(const EventRow& row, const std::set<Id>& places) const;
 
   struct ReportBrief {
     ReportRow row;
-    ReportKey group;  // of near-copies
+    ReportKey group;           // of near-copies
+    std::uint32_t source = 0;  // number of its `source`, as this reader met them
   };
   const ReportBrief* brief(const ReportKey& report) const;
   std::vector<Edge> event_edges(const NodeKey& node, bool with_evidence) const;
@@ -110,6 +128,8 @@ class TableReader : public GraphReader {
   mutable std::unordered_map<NodeKey, NamedNode> names_;
   mutable std::unordered_map<ReportKey, std::optional<ReportBrief>> briefs_;
   mutable std::unordered_map<ReportKey, std::unique_ptr<Statement>> statements_;
+  mutable std::unordered_map<Id, std::vector<NodeUnit>> node_units_;
+  mutable std::unordered_map<std::string, std::uint32_t> sources_;
 };
 
 }  // namespace nutgraf

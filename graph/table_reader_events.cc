@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "extract/text/fold.h"
 #include "graph/bytes.h"
@@ -12,6 +13,9 @@ namespace {
 
 constexpr std::int64_t first_day = -1000000;
 constexpr std::int64_t last_day = 4000000;
+// Events whose rows a visit reads at once.
+constexpr std::size_t first_read = 8;
+constexpr std::size_t most_read = 128;
 
 struct Bounds {
   std::int64_t from;
@@ -67,6 +71,11 @@ std::optional<EventRow> TableReader::event_row(const Id& node) const {
   if (const std::optional<std::string> bytes = view_->get(Table::event, key_of(node))) {
     return decode_event(*bytes);
   }
+  return unindexed_event(node);
+}
+
+// Of an event that no index leads to, and that has no row therefore: from what its reports say.
+std::optional<EventRow> TableReader::unindexed_event(const Id& node) const {
   std::vector<Telling> tellings;
   for (const Id& member : units_of(node)) {
     const StatedEvent* told = chain(member);
@@ -76,14 +85,14 @@ std::optional<EventRow> TableReader::event_row(const Id& node) const {
   return event_row_of(std::move(tellings));
 }
 
-EventDetails TableReader::details(const Id& node, const EventRow& row) const {
+EventDetails TableReader::details(const Id& node, EventRow row) const {
   EventDetails out;
   out.node = {NodeKind::event, node};
-  out.type = row.type;
-  out.mode = row.mode;
-  out.action = row.action;
-  out.actions = row.actions;
-  out.frames = row.frames;
+  out.type = std::move(row.type);
+  out.mode = std::move(row.mode);
+  out.action = std::move(row.action);
+  out.actions = std::move(row.actions);
+  out.frames = std::move(row.frames);
   out.modality = row.modality;
   out.polarity = row.polarity;
   out.when = row.when;
@@ -97,7 +106,7 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
     const EventTelling& telling = row.tellings.front();
     out.members.push_back({report_of(telling.id), offset_of(telling.id), telling.when, 0, 0});
     out.reports = 1;
-    add_participants(row, out);
+    add_participants(row.parts, out);
     return out;
   }
   std::map<ReportKey, std::uint32_t> groups;
@@ -113,15 +122,16 @@ EventDetails TableReader::details(const Id& node, const EventRow& row) const {
     out.members.push_back(member);
   }
   out.reports = reports.size();
-  add_participants(row, out);
+  add_participants(row.parts, out);
   return out;
 }
 
 // Units of one node in one role are one participant: by role, most tellings first, then by node.
-void TableReader::add_participants(const EventRow& row, EventDetails& out) const {
-  out.participants.reserve(row.parts.size());
-  for (const EventPart& part : row.parts) {
-    out.participants.push_back({{part.kind, node_of(part.unit)}, part.role, part.members});
+void TableReader::add_participants(std::vector<EventPart>& parts, EventDetails& out) const {
+  out.participants.reserve(parts.size());
+  for (EventPart& part : parts) {
+    out.participants.push_back(
+        {{part.kind, node_of(part.unit)}, part.role, std::move(part.members)});
   }
   const auto key = [](const Participant& one) { return std::tuple(one.role, one.node); };
   std::sort(out.participants.begin(), out.participants.end(),
@@ -150,12 +160,15 @@ void TableReader::add_participants(const EventRow& row, EventDetails& out) const
 
 Result<std::optional<EventDetails>> TableReader::event(const NodeKey& node) const {
   trim();
-  std::optional<EventDetails> out;
-  if (node.kind == NodeKind::event && chain(node.id) != nullptr) {
-    const Id key = node_of(node.id);
-    if (const std::optional<EventRow> row = event_row(key)) out = details(key, *row);
+  if (node.kind != NodeKind::event) return std::optional<EventDetails>();
+  const Id key = node_of(node.id);
+  std::optional<EventRow> row;
+  if (const std::optional<std::string> bytes = view_->get(Table::event, key_of(key))) {
+    row = decode_event(*bytes);
+  } else if (chain(node.id) != nullptr) {
+    row = unindexed_event(key);
   }
-  return sound(std::move(out));
+  return sound(row ? std::optional(details(key, std::move(*row))) : std::nullopt);
 }
 
 bool TableReader::happened_at(const EventRow& row, const std::set<Id>& places) const {
@@ -197,10 +210,28 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
     };
     return row.type == scan.action || has(row.actions) || has(row.frames);
   };
+  // Rows are read some at a time: a few at first, for a visit may end soon.
+  std::size_t most = first_read;
+  std::vector<Id> waiting;
+  std::vector<std::string> keys;
+  bool wanted = true;
+  const auto read = [&] {
+    view_->get_many(Table::event, keys, [&](std::size_t at, std::optional<std::string_view> row) {
+      trim();
+      std::optional<EventRow> event = row ? decode_event(*row) : unindexed_event(waiting[at]);
+      if (!event || !passes(*event)) return true;
+      EventDetails shown = details(waiting[at], std::move(*event));
+      wanted = visit(shown);
+      return wanted;
+    });
+    waiting.clear();
+    keys.clear();
+    most = std::min(2 * most, most_read);
+    return wanted;
+  };
   std::set<Id> seen;       // over several units of a node
   std::optional<Id> last;  // within one, the rows of an event's several roles follow each other
   const bool several = prefixes.size() > 1;
-  bool wanted = true;
   for (const auto& [table, prefix] : prefixes) {
     for (const auto& [from, until] : stretches(scan.days, scan.undated)) {
       if (!wanted) break;
@@ -210,13 +241,13 @@ Result<void> TableReader::events(const EventScan& scan, const EventVisitor& visi
                     const Id node = cut_id<Id>(key, at);
                     if (last == node || (several && !seen.insert(node).second)) return true;
                     last = node;
-                    trim();
-                    const std::optional<EventRow> row = event_row(node);
-                    if (row && passes(*row)) wanted = visit(details(node, *row));
-                    return wanted;
+                    waiting.push_back(node);
+                    keys.push_back(key_of(node));
+                    return waiting.size() < most || read();
                   });
     }
   }
+  if (wanted) read();
   return view_->status();
 }
 

@@ -123,6 +123,7 @@ Result<std::vector<NameMatch>> TableReader::find(std::string_view words,
   std::vector<NameMatch> out;
   for (const auto& [node, match] : found) {
     if (match.first != best) continue;
+    trim();
     NameMatch row{name_of(node), best, match.second,
                   static_cast<std::uint32_t>(report_keys(node).size())};
     if (row.node.name == words) row.match = std::min(row.match, MatchKind::exact);
@@ -181,6 +182,17 @@ Result<std::vector<std::string>> TableReader::complete(std::string_view prefix,
     return limit == 0 || out.size() < limit;
   });
   return sound(std::move(out));
+}
+
+Result<void> TableReader::names(std::string_view prefix, std::string_view part,
+                                const NameVisitor& visit) const {
+  view_->scan_prefix(Table::name, prefix, [&](std::string_view key, std::string_view) {
+    const std::optional<NameKey> name = read_name(key);
+    if (!name || name->folded.find(part) == std::string_view::npos) return true;
+    trim();
+    return visit(name->folded, {name->unit.kind, node_of(name->unit.id)});
+  });
+  return view_->status();
 }
 
 Result<std::vector<std::string>> TableReader::actions(std::string_view prefix,

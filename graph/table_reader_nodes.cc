@@ -11,15 +11,17 @@
 namespace nutgraf {
 namespace {
 
-// What a reader keeps before it forgets it all: statements, names, the nodes of units, briefs of
-// reports. A walk over a store of any size stays within these.
+// What a reader keeps before it forgets it all: statements, units of nodes, names, the nodes of
+// units, briefs of reports. A walk over a store of any size stays within these.
 constexpr std::size_t kept_statements = 4096;
+constexpr std::size_t kept_nodes = 4096;
 constexpr std::size_t kept_names = 1U << 16U;
 constexpr std::size_t kept_units = 1U << 18U;
 constexpr std::size_t kept_briefs = 1U << 16U;
 
 std::vector<Counted> by_count(const std::map<std::string, std::uint32_t>& counts) {
   std::vector<Counted> out;
+  out.reserve(counts.size());
   for (const auto& [words, reports] : counts) out.push_back({words, reports});
   std::stable_sort(out.begin(), out.end(),
                    [](const Counted& a, const Counted& b) { return a.reports > b.reports; });
@@ -68,6 +70,7 @@ std::vector<Id> TableReader::units_of(const Id& node) const {
 
 void TableReader::trim() const {
   if (statements_.size() >= kept_statements) statements_.clear();
+  if (node_units_.size() >= kept_nodes) node_units_.clear();
   if (names_.size() >= kept_names) names_.clear();
   if (nodes_.size() >= kept_units) nodes_.clear();
   if (briefs_.size() >= kept_briefs) briefs_.clear();
@@ -106,17 +109,43 @@ std::optional<UnitRow> TableReader::unit(const Id& id) const {
   return local == nullptr ? std::nullopt : std::optional(row_of(*local));
 }
 
+const std::vector<TableReader::NodeUnit>& TableReader::node_units(const Id& node) const {
+  const auto found = node_units_.find(node);
+  if (found != node_units_.end()) return found->second;
+  const std::vector<Id> ids = units_of(node);
+  std::vector<std::string> keys;
+  keys.reserve(ids.size());
+  for (const Id& id : ids) keys.push_back(key_of(id));
+  std::vector<NodeUnit> out;
+  view_->get_many(Table::unit, keys, [&](std::size_t at, std::optional<std::string_view> bytes) {
+    std::optional<UnitRow> row = bytes ? decode_unit(*bytes) : std::nullopt;
+    if (row) {
+      out.push_back({ids[at], std::move(*row), false, true, true});
+    } else if (const StatedUnit* stated = local_unit(ids[at])) {
+      out.push_back({ids[at], row_of(*stated), true, stated->named, stated->spoken});
+    }
+    return true;
+  });
+  return node_units_.emplace(node, std::move(out)).first->second;
+}
+
 bool TableReader::present(const NodeKey& key) const {
   if (key.kind == NodeKind::event) return chain(key.id) != nullptr;
-  const std::optional<UnitRow> row = unit(key.id);
-  return row && row->kind == key.kind;
+  const std::vector<NodeUnit>& units = node_units(node_of(key.id));
+  return std::any_of(units.begin(), units.end(), [&](const NodeUnit& unit) {
+    return unit.id == key.id && unit.row.kind == key.kind;
+  });
+}
+
+std::string TableReader::print(const NodeKey& unit, const UnitRow& row) {
+  const std::string id = unit.kind == NodeKind::place ? row.first(feature::id) : std::string();
+  return id.empty() ? print_key(unit) : "loc:" + id;
 }
 
 std::string TableReader::print(const NodeKey& node) const {
-  if (node.kind == NodeKind::place) {
-    const std::optional<UnitRow> row = unit(node.id);
-    const std::string id = row ? row->first(feature::id) : std::string();
-    if (!id.empty()) return "loc:" + id;
+  if (node.kind != NodeKind::place) return print_key(node);
+  for (const NodeUnit& unit : node_units(node_of(node.id))) {
+    if (unit.id == node.id) return print(node, unit.row);
   }
   return print_key(node);
 }
@@ -124,13 +153,10 @@ std::string TableReader::print(const NodeKey& node) const {
 std::string TableReader::best_name(const Id& node) const {
   std::string name;
   std::tuple<bool, std::uint32_t, std::size_t> best;
-  for (const Id& id : units_of(node)) {
-    const bool local = !view_->get(Table::unit, key_of(id)).has_value();
-    if (local && id != node) continue;  // a node of named units goes by their names
-    const std::optional<UnitRow> row = unit(id);
-    if (!row) continue;
-    const auto [form, count] = own_form(*row);
-    const std::tuple rank(!local, count, form.size());
+  for (const NodeUnit& unit : node_units(node)) {
+    if (unit.local && unit.id != node) continue;  // a node of named units goes by their names
+    const auto [form, count] = own_form(unit.row);
+    const std::tuple rank(!unit.local, count, form.size());
     if (name.empty() || rank > best) {
       name = form;
       best = rank;
@@ -157,21 +183,46 @@ NamedNode TableReader::name_of(const NodeKey& node) const {
 
 Result<NamedNode> TableReader::named(const NodeKey& node) const { return sound(name_of(node)); }
 
-std::set<ReportKey> TableReader::report_keys(const NodeKey& node) const {
-  std::set<ReportKey> out;
-  for (const Id& id : units_of(node.id)) {
-    const StatedEvent* told = node.kind == NodeKind::event ? chain(id) : nullptr;
-    if (told != nullptr && told->only_named) continue;  // it tells nothing of it
-    if (node.kind == NodeKind::event || !view_->get(Table::unit, key_of(id))) {
-      out.insert(report_of(id));
-      continue;
+std::vector<ReportKey> TableReader::report_keys(const NodeKey& node) const {
+  std::vector<ReportKey> out;
+  if (node.kind == NodeKind::event) {
+    for (const Id& id : units_of(node.id)) {
+      const StatedEvent* told = chain(id);
+      const bool tells = told == nullptr || !told->only_named;
+      if (tells) out.push_back(report_of(id));
     }
-    view_->scan_prefix(Table::post, key_of(id), [&](std::string_view key, std::string_view) {
-      out.insert(cut_id<ReportKey>(key, 16));
+  } else {
+    for (const NodeUnit& unit : node_units(node.id)) {
+      if (unit.local) {
+        out.push_back(report_of(unit.id));
+        continue;
+      }
+      view_->scan_prefix(Table::post, key_of(unit.id), [&](std::string_view key, std::string_view) {
+        out.push_back(cut_id<ReportKey>(key, 16));
+        return true;
+      });
+    }
+  }
+  if (!std::is_sorted(out.begin(), out.end())) std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// Within a unit's rows those of one event follow each other, one for each role.
+std::uint64_t TableReader::count_events(const std::vector<NodeUnit>& units) const {
+  std::vector<Id> events;
+  for (const NodeUnit& unit : units) {
+    view_->scan_prefix(Table::actor, key_of(unit.id), [&](std::string_view key, std::string_view) {
+      const Id event = cut_id<Id>(key, 21);
+      if (events.empty() || events.back() != event) events.push_back(event);
       return true;
     });
   }
-  return out;
+  if (units.size() > 1) {
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+  }
+  return events.size();
 }
 
 NodeDetails TableReader::details(const NodeKey& node) const {
@@ -181,15 +232,12 @@ NodeDetails TableReader::details(const NodeKey& node) const {
   std::map<std::string, std::uint32_t> names;
   std::map<std::string, std::uint32_t> roles;
   std::map<std::string, std::uint32_t> states;
-  std::set<Id> events;
-  for (const Id& id : units_of(node.id)) {
-    const std::optional<UnitRow> row = unit(id);
-    if (!row) continue;
-    const StatedUnit* local = view_->get(Table::unit, key_of(id)) ? nullptr : local_unit(id);
-    out.named = out.named || local == nullptr || local->named;
-    out.pronoun_only = out.pronoun_only && local != nullptr && !local->spoken;
-    for (const auto& [form, count] : row->forms) names[form] += count;
-    for (const auto& [told, count] : row->features) {
+  const std::vector<NodeUnit>& units = node_units(node.id);
+  for (const NodeUnit& unit : units) {
+    out.named = out.named || unit.named;
+    out.pronoun_only = out.pronoun_only && !unit.spoken;
+    for (const auto& [form, count] : unit.row.forms) names[form] += count;
+    for (const auto& [told, count] : unit.row.features) {
       const std::string words = told.substr(1);
       if (told.front() == feature::role) roles[words] += count;
       if (told.front() == feature::country) states[words] += count;
@@ -198,18 +246,13 @@ NodeDetails TableReader::details(const NodeKey& node) const {
       }
       if (told.front() == feature::place && !out.place) out.place = decode_place(words);
     }
-    out.handles.push_back(print({node.kind, id}));
-    view_->scan_prefix(Table::actor, key_of(id), [&](std::string_view key, std::string_view) {
-      events.insert(cut_id<Id>(key, 21));
-      return true;
-    });
+    out.handles.push_back(print(NodeKey{node.kind, unit.id}, unit.row));
   }
   out.names = by_count(names);
   out.roles = by_count(roles);
   out.states = by_count(states);
-  const std::set<ReportKey> reports = report_keys(node);
-  out.counts = {reports.size(), sources_of({reports.begin(), reports.end()}).value_or(0),
-                events.size()};
+  const std::vector<ReportKey> reports = report_keys(node);
+  out.counts = {reports.size(), sources_of(reports).value_or(0), count_events(units)};
   return out;
 }
 
@@ -220,6 +263,28 @@ Result<std::optional<NodeDetails>> TableReader::node(const NodeKey& node) const 
     out = details(NodeKey{node.kind, node_of(node.id)});
   }
   return sound(std::move(out));
+}
+
+Result<Counts> TableReader::counts_of(const NodeKey& node, bool with_sources) const {
+  trim();
+  const NodeKey own{node.kind, node_of(node.id)};
+  Counts out;
+  std::vector<ReportKey> reports;
+  if (own.kind == NodeKind::event) {
+    const std::optional<EventRow> row = event_row(own.id);
+    if (!row) return sound(out);
+    for (const EventTelling& telling : row->tellings) reports.push_back(report_of(telling.id));
+    std::sort(reports.begin(), reports.end());
+    reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+    out = {reports.size(), 0, 1};
+  } else {
+    const std::vector<NodeUnit>& units = node_units(own.id);
+    const bool one = units.size() == 1 && !units.front().local;
+    if (!one || with_sources) reports = report_keys(own);
+    out = {one ? units.front().row.reports : reports.size(), 0, count_events(units)};
+  }
+  if (with_sources) out.sources = sources_of(reports).value_or(0);
+  return sound(out);
 }
 
 Result<std::vector<NodeKey>> TableReader::around(const NodeKey& place) const {

@@ -23,7 +23,9 @@ const TableReader::ReportBrief* TableReader::brief(const ReportKey& report) cons
   if (head) {
     if (const Result<Report> read = decode_report(*head)) {
       const std::optional<std::string> group = view_->get(Table::copy, key_of(report));
-      out = ReportBrief{row_of(*read), group ? cut_id<ReportKey>(*group, 0) : report};
+      const auto number = static_cast<std::uint32_t>(sources_.size());
+      out = ReportBrief{row_of(*read), group ? cut_id<ReportKey>(*group, 0) : report,
+                        sources_.try_emplace(read->source, number).first->second};
     }
   }
   const auto& kept = briefs_.emplace(report, std::move(out)).first->second;
@@ -142,15 +144,19 @@ Result<std::vector<std::string>> TableReader::reports_of(const NodeKey& node) co
 }
 
 Result<std::uint64_t> TableReader::sources_of(const std::vector<ReportKey>& reports) const {
-  std::set<ReportKey> groups;
-  std::set<std::string> sources;
+  std::vector<ReportKey> groups;
+  std::vector<std::uint32_t> sources;
   for (const ReportKey& report : reports) {
     const ReportBrief* found = brief(report);
     if (found == nullptr) continue;
-    groups.insert(found->group);
-    sources.insert(found->row.source);
+    groups.push_back(found->group);
+    sources.push_back(found->source);
   }
-  return sound(static_cast<std::uint64_t>(std::min(groups.size(), sources.size())));
+  const auto distinct = [](auto& all) -> std::uint64_t {
+    std::sort(all.begin(), all.end());
+    return static_cast<std::uint64_t>(std::unique(all.begin(), all.end()) - all.begin());
+  };
+  return sound(std::min(distinct(groups), distinct(sources)));
 }
 
 }  // namespace nutgraf

@@ -21,4 +21,12 @@ void View::scan_prefix(Table table, std::string_view prefix, const RowVisitor& v
   scan(table, prefix, after_prefix(prefix), visit);
 }
 
+void View::get_many(Table table, const std::vector<std::string>& keys,
+                    const ValueVisitor& visit) const {
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    const std::optional<std::string> value = get(table, keys[at]);
+    if (!visit(at, value ? std::optional<std::string_view>(*value) : std::nullopt)) return;
+  }
+}
+
 }  // namespace nutgraf

@@ -56,6 +56,9 @@ constexpr bool is_belief(Table table) { return table > Table::decision && table 
 
 // Gets each row in turn; false ends the scan. The views live until it returns.
 using RowVisitor = std::function<bool(std::string_view key, std::string_view value)>;
+// Gets the value of one of several keys, by its place among them; nullopt where there is no row.
+// false ends the visit.
+using ValueVisitor = std::function<bool(std::size_t at, std::optional<std::string_view> value)>;
 
 // What stood in the tables at one moment. After the first failure of the world below (a bad block,
 // a file that is gone) nothing is found any more, and status() tells what happened: whoever draws a
@@ -65,6 +68,10 @@ class View {
   virtual ~View() = default;
 
   virtual std::optional<std::string> get(Table table, std::string_view key) const = 0;
+  // What get gives for each of the keys, in their order; cheaper than one after the other where the
+  // rows lie on disk. The views live until it returns.
+  virtual void get_many(Table table, const std::vector<std::string>& keys,
+                        const ValueVisitor& visit) const;
   // Rows with from <= key < until, in key order; an empty `until` means to the end.
   virtual void scan(Table table, std::string_view from, std::string_view until,
                     const RowVisitor& visit) const = 0;

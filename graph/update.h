@@ -31,6 +31,8 @@ inline constexpr std::size_t story_leaders = 16;
 inline constexpr std::size_t sight_leaders = 16;
 // Thousandths: when two texts tell one story, and when they are near-copies.
 inline constexpr std::uint32_t story_threshold = 260;
+inline constexpr std::uint32_t late_story_threshold = 500;
+inline constexpr std::int32_t story_days = 7;
 inline constexpr std::uint32_t copy_threshold = 500;
 
 struct StoryLink {
@@ -49,6 +51,7 @@ struct EventFacts {
   };
 
   const StatedEvent* event = nullptr;  // null: not there
+  std::optional<Day> published;        // its report
   std::set<Id> actors;                 // named persons and groups
   std::set<Id> targets;
   std::map<Id, Party> parties;      // both
@@ -69,6 +72,8 @@ struct Against {
 bool standings_agree(const StatedEvent& one, const StatedEvent& other);
 // They share a word, a deed or a frame.
 bool one_kind_of_deed(const StatedEvent& one, const StatedEvent& other);
+// Weeks lie between the two, and no name, place or day in words speaks for one event.
+bool told_long_after(const EventFacts& one, const EventFacts& other);
 // Whether both say anything of it, so that they agree where they do not differ.
 bool both_tell(Aspect aspect, const EventFacts& one, const EventFacts& other);
 // Nullopt: nothing.
@@ -81,6 +86,7 @@ struct EventLikeness {
 // How near two reports' texts are, for events: no story, or the score of their story, or one
 // report.
 inline constexpr std::uint32_t no_story = 0;
+inline constexpr std::uint32_t full_story = 1000;
 inline constexpr std::uint32_t one_report = 1001;
 // How much speaks for it; nullopt: not enough, or something speaks against it.
 std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& other,
@@ -91,6 +97,33 @@ std::optional<EventLikeness> alike(const EventFacts& one, const EventFacts& othe
 std::optional<Role> tie(const EventFacts& one, const EventFacts& other, std::uint32_t story);
 // Under which an event's report lists it: without one in common no two events are alike.
 std::vector<std::string> words_for_deed(const StatedEvent& event);
+
+// Who plays what part in the tellings of one event.
+struct Cast {
+  struct Player {
+    Role role = Role::actor;
+    Id chain;
+    const StatedUnit* unit = nullptr;
+  };
+  std::vector<Player> unnamed;  // those whom no curator has settled
+  // Named persons who act or suffer: of each node and gender in a part two chains, which is enough
+  // to know whether another chain has them there.
+  std::vector<Player> persons;
+};
+using UnnamedNeighbours = std::vector<std::pair<Id, Likeness>>;  // by id, each once
+
+// Union of sets of ids, each set named by its smallest. For the clustering stages.
+class Clusters {
+ public:
+  explicit Clusters(const std::vector<Id>& units);
+  const Id& find(const Id& unit) const;
+  const std::vector<Id>& members(const Id& unit) const;  // sorted; of its cluster
+  void join(const Id& one, const Id& other);
+
+ private:
+  std::map<Id, Id> leader_;
+  std::map<Id, std::vector<Id>> members_;
+};
 
 class Update {
  public:
@@ -120,6 +153,7 @@ class Update {
   // belief_story.cc
   void tell_stories();
   std::vector<StoryLink> find_story(const ReportKey& report);
+  bool story_over(const ReportKey& one, const ReportKey& other);
   void write_story(const ReportKey& report, const std::vector<StoryLink>& links);
   void group_copies();
 
@@ -141,14 +175,21 @@ class Update {
   void move(const Id& unit, const Id& node);  // set_node, and notes it
 
   // belief_events.cc
-  void cluster_events();
   std::set<Id> changed_events();
+  std::set<Id> told_alike(const ReportKey& one, const ReportKey& other);
   std::set<Id> events_of(const Id& unit);  // whose likenesses read the unit's node
   const EventFacts& facts(const Id& event);
   const std::map<Id, EventLikeness>& near_events(const Id& event);
   const std::map<std::string, std::vector<Id>>& deeds_told(const ReportKey& report);
-  void cluster_event_component(const std::vector<Id>& events);
   void write_sights(const Statement* before, const Statement* after);
+
+  // belief_event_clusters.cc
+  void cluster_events();
+  // Those of the border that are with an item then (see Regions).
+  std::vector<Id> join_events(const std::vector<Id>& items, const std::vector<Id>& border,
+                              Clusters& clusters);
+  bool kept_apart(const std::vector<Id>& left, const std::vector<Id>& right, std::uint32_t since);
+  bool compatible(const std::vector<Id>& left, const std::vector<Id>& right);
 
   // belief_ties.cc: what was planned and then happened, what was denied
   void tie_events();
@@ -159,11 +200,14 @@ class Update {
   // belief_unnamed.cc
   void cluster_unnamed();
   std::set<Id> stirred_unnamed();
-  const std::map<Id, Likeness>& unnamed_neighbours(const Id& unit);
+  const UnnamedNeighbours& unnamed_neighbours(const Id& unit);
+  const Cast& cast_of(const Id& node);                            // once events are clustered
   std::map<Id, std::uint32_t> named_in_its_part(const Id& unit);  // nodes, each with events
-  bool in_one_deed(const Id& unit, const Id& other);
+  std::set<Id> partners_of(const Id& unit);  // who takes part in a deed with it, for its report
   bool in_other_deeds(const Id& unit, const Id& other);
-  void cluster_unnamed_component(const std::vector<Id>& units);
+  // Those of the border that are with an item then (see Regions).
+  std::vector<Id> cluster_unnamed(const std::vector<Id>& items, const std::vector<Id>& border);
+  void seat_unnamed(const std::vector<Id>& units, const std::function<Id(const Id&)>& cluster_of);
 
   // belief_rows.cc
   void write_events();
@@ -178,7 +222,10 @@ class Update {
   std::optional<UnitRow> any_unit(const Id& id);  // named or local
   Id node_of(const Id& unit);
   std::vector<Id> units_of(const Id& node) const;   // of a node that stands in `work`
-  std::vector<Id> old_mates(const Id& unit) const;  // who was in its node before this batch
+  Id old_node_of(const Id& unit) const;             // before this batch
+  std::vector<Id> old_mates(const Id& unit) const;  // who was in its node then
+  // These, and all that are in their nodes or were before this batch.
+  std::set<Id> company_of(const std::set<Id>& units);
   // Writes node and member rows.
   void set_node(const Id& unit, const Id& node);
   bool present(const Id& unit);
@@ -186,40 +233,29 @@ class Update {
   Workspace& work_;
   DecisionBook old_book_;
   DecisionBook book_;
-  std::set<ReportKey> touched_;    // statements that came, went or changed
-  std::set<ReportKey> relinked_;   // and those whose stories changed
-  std::set<ReportKey> restoried_;  // of these, with a link changed of which neither end is touched
-  std::map<Id, UnitRow> units_;    // rows at work in the first stage
+  std::set<ReportKey> touched_;                          // statements that came, went or changed
+  std::set<ReportKey> relinked_;                         // and those whose stories changed
+  std::set<std::pair<ReportKey, ReportKey>> restoried_;  // links changed between two not touched
+  std::map<Id, UnitRow> units_;                          // rows at work in the first stage
   std::set<Id> changed_units_;
   std::set<std::string> changed_blocks_;
   std::set<std::string> changed_sights_;
   std::map<std::pair<Id, Id>, std::vector<Id>> parts_;  // old and new node: units that went so
   std::set<Id> shifted_;         // of any two units that changed company, one at least
   std::set<Id> moved_;           // those, and units whose node goes by another id now
-  std::set<Id> changed_chains_;  // whose likenesses may not be what they were, and their old mates
+  std::set<Id> changed_chains_;  // whose likenesses may not be what they were
   std::set<Id> stirred_;         // event units that were clustered again
-  std::map<ReportKey, std::optional<Statement>> statements_;
-  std::map<ReportKey, std::optional<Statement>> old_statements_;
-  std::map<ReportKey, std::vector<StoryLink>> stories_;
+  std::unordered_map<ReportKey, std::optional<Statement>> statements_;
+  std::unordered_map<ReportKey, std::optional<Statement>> old_statements_;
+  std::unordered_map<ReportKey, std::vector<StoryLink>> stories_;
   std::unordered_map<Id, Id> nodes_;
-  std::map<Id, EventFacts> facts_;
-  std::map<ReportKey, std::map<std::string, std::vector<Id>>> deeds_told_;
-  std::map<Id, std::map<Id, EventLikeness>> near_events_;
-  std::map<Id, std::map<Id, Likeness>> unnamed_;  // neighbours, once events are clustered
-  std::map<Id, std::optional<Id>> leaders_;  // of incomplete names, once named units are clustered
-};
-
-// Union of sets of ids, each set named by its smallest. For the clustering stages.
-class Clusters {
- public:
-  explicit Clusters(const std::vector<Id>& units);
-  const Id& find(const Id& unit) const;
-  const std::vector<Id>& members(const Id& unit) const;  // sorted; of its cluster
-  void join(const Id& one, const Id& other);
-
- private:
-  std::map<Id, Id> leader_;
-  std::map<Id, std::vector<Id>> members_;
+  std::unordered_map<Id, EventFacts> facts_;
+  std::unordered_map<ReportKey, std::map<std::string, std::vector<Id>>> deeds_told_;
+  std::unordered_map<Id, std::map<Id, EventLikeness>> near_events_;
+  std::unordered_map<Id, UnnamedNeighbours> unnamed_;  // once events are clustered
+  std::unordered_map<Id, Cast> casts_;                 // by event
+  std::unordered_map<Id, std::optional<Id>>
+      leaders_;  // of incomplete names, once named units are clustered
 };
 
 std::vector<StoryLink> story_row(const View& view, const ReportKey& report);

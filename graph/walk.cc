@@ -8,7 +8,6 @@
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "graph/event_graph.h"
@@ -119,25 +118,6 @@ void search(const Walkable& walkable, Vertex start, const Reached& reached) {
   }
 }
 
-Result<Counts> counts_of(const GraphReader& reader, const NodeKey& node) {
-  if (node.kind == NodeKind::event) {
-    const Result<std::optional<EventDetails>> event = reader.event(node);
-    if (!event) return fail(event.error());
-    Counts out{0, 0, 1};
-    if (!*event) return out;
-    std::set<ReportKey> tellers;
-    for (const EventMember& member : (*event)->members) tellers.insert(member.report);
-    const Result<std::uint64_t> sources = reader.sources_of({tellers.begin(), tellers.end()});
-    if (!sources) return fail(sources.error());
-    out.reports = (*event)->reports;
-    out.sources = *sources;
-    return out;
-  }
-  const Result<std::optional<NodeDetails>> details = reader.node(node);
-  if (!details) return fail(details.error());
-  return *details ? (*details)->counts : Counts{};
-}
-
 }  // namespace
 
 Result<std::vector<NearRow>> near(const GraphReader& reader, const NodeKey& start,
@@ -149,12 +129,14 @@ Result<std::vector<NearRow>> near(const GraphReader& reader, const NodeKey& star
   reached[first] = 0;
   search({&graph}, first, Reached(reached, hops, progress));
   if (graph.failure()) return fail(*graph.failure());
+  // No order depends on sources: where not all rows are shown, they are counted for those that are.
+  const bool all = filter.limit == 0;
   std::vector<NearRow> out;
   for (const auto& [vertex, distance] : reached) {
     const NodeKind kind = graph.node(vertex).kind;
     if (vertex == first || kind != filter.kind.value_or(kind)) continue;
     const Result<NamedNode> named = reader.named(graph.node(vertex));
-    const Result<Counts> counts = counts_of(reader, graph.node(vertex));
+    const Result<Counts> counts = reader.counts_of(graph.node(vertex), all);
     if (!named || !counts) return fail(named ? counts.error() : named.error());
     out.push_back({*named, distance, *counts});
   }
@@ -163,6 +145,12 @@ Result<std::vector<NearRow>> near(const GraphReader& reader, const NodeKey& star
            std::tuple(b.hops, ~b.counts.events, ~b.counts.reports, b.node.node);
   });
   if (filter.limit > 0 && out.size() > filter.limit) out.resize(filter.limit);
+  for (NearRow& row : out) {
+    if (all) break;
+    const Result<Counts> counts = reader.counts_of(row.node.key, true);
+    if (!counts) return fail(counts.error());
+    row.counts = *counts;
+  }
   return out;
 }
 

@@ -153,6 +153,7 @@ class RocksView : public View {
   RocksView(const RocksView&) = delete;
   RocksView& operator=(const RocksView&) = delete;
   ~RocksView() override {
+    for (auto& idle : idle_) idle.clear();
     if (snapshot_ != nullptr) parts_->database->ReleaseSnapshot(snapshot_);
   }
 
@@ -167,26 +168,80 @@ class RocksView : public View {
     return std::nullopt;
   }
 
+  void get_many(Table table, const std::vector<std::string>& keys,
+                const ValueVisitor& visit) const override {
+    if (keys.size() < 2) return View::get_many(table, keys, visit);
+    if (!going()) return;
+    const std::string prefix = prefix_of(table, generation_);
+    std::vector<std::string> whole;
+    std::vector<rocksdb::Slice> slices;
+    whole.reserve(keys.size());
+    slices.reserve(keys.size());
+    for (const std::string& key : keys) slices.push_back(slice(whole.emplace_back(prefix + key)));
+    std::vector<rocksdb::PinnableSlice> values(keys.size());
+    std::vector<rocksdb::Status> statuses(keys.size());
+    parts_->database->MultiGet(options_, parts_->family(table), keys.size(), slices.data(),
+                               values.data(), statuses.data());
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+      if (!statuses[at].ok() && !statuses[at].IsNotFound()) {
+        status_ = statuses[at];
+        return;
+      }
+      const bool there = statuses[at].ok();
+      if (!visit(at, there ? std::optional(view_of(values[at])) : std::nullopt) || !going()) return;
+    }
+  }
+
   void scan(Table table, std::string_view from, std::string_view until,
             const RowVisitor& visit) const override {
     if (!going()) return;
     const std::string prefix = prefix_of(table, generation_);
     const std::string begin = prefix + std::string(from);
-    const std::string end = until.empty() ? after_prefix(prefix) : prefix + std::string(until);
-    const rocksdb::Slice bound = slice(end);
-    rocksdb::ReadOptions options = options_;
-    if (!end.empty()) options.iterate_upper_bound = &bound;
-    const std::unique_ptr<rocksdb::Iterator> rows(
-        parts_->database->NewIterator(options, parts_->family(table)));
-    for (rows->Seek(begin); rows->Valid() && going(); rows->Next()) {
-      if (!visit(view_of(rows->key()).substr(prefix.size()), view_of(rows->value()))) break;
+    std::string end = until.empty() ? after_prefix(prefix) : prefix + std::string(until);
+    std::unique_ptr<Cursor> cursor = take(table, std::move(end));
+    rocksdb::Iterator& rows = *cursor->rows;
+    for (rows.Seek(begin); rows.Valid() && going(); rows.Next()) {
+      if (!visit(view_of(rows.key()).substr(prefix.size()), view_of(rows.value()))) break;
     }
-    if (status_.ok() && !rows->status().ok()) status_ = rows->status();
+    if (status_.ok() && !rows.status().ok()) status_ = rows.status();
+    if (status_.ok() && !cursor->end.empty()) give_back(table, std::move(cursor));
   }
 
   Result<void> status() const override { return parts_->result(status_); }
 
  private:
+  // An iterator and the bound that it looks at whenever it seeks: it serves one scan after another,
+  // for making one costs as much as seeking.
+  struct Cursor {
+    std::string end;  // empty: no bound
+    rocksdb::Slice bound;
+    std::unique_ptr<rocksdb::Iterator> rows;
+  };
+
+  std::unique_ptr<Cursor> take(Table table, std::string end) const {
+    auto& idle = idle_.at(static_cast<std::size_t>(table));
+    std::unique_ptr<Cursor> out;
+    if (!idle.empty() && !end.empty()) {
+      out = std::move(idle.back());
+      idle.pop_back();
+    } else {
+      out = std::make_unique<Cursor>();
+    }
+    out->end = std::move(end);
+    out->bound = slice(out->end);
+    if (!out->rows) {
+      rocksdb::ReadOptions options = options_;
+      if (!out->end.empty()) options.iterate_upper_bound = &out->bound;
+      out->rows.reset(parts_->database->NewIterator(options, parts_->family(table)));
+    }
+    return out;
+  }
+  void give_back(Table table, std::unique_ptr<Cursor> cursor) const {
+    constexpr std::size_t most = 2;  // of one table, for scans within scans
+    auto& idle = idle_.at(static_cast<std::size_t>(table));
+    if (idle.size() < most) idle.push_back(std::move(cursor));
+  }
+
   bool going() const {
     if (status_.ok() && parts_->stopped != nullptr && parts_->stopped()) {
       status_ = rocksdb::Status::Aborted();
@@ -199,6 +254,7 @@ class RocksView : public View {
   const rocksdb::Snapshot* snapshot_ = nullptr;
   rocksdb::ReadOptions options_;
   mutable rocksdb::Status status_;
+  mutable std::array<std::vector<std::unique_ptr<Cursor>>, table_count> idle_;
 };
 
 RocksDatabase::RocksDatabase(std::shared_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -270,22 +270,36 @@ std::vector<PlannedProbe> MatchPlanner::probes(Slot slot) const {
 
 void MatchPlanner::probe_of(const Expression& condition, Slot slot,
                             std::vector<PlannedProbe>& out) const {
+  if (condition.kind == ExpressionKind::binary) {
+    probe_of(*condition.parts[0], condition.operation, *condition.parts[1], slot, out);
+  } else if (condition.kind == ExpressionKind::chain) {
+    for (std::size_t i = 0; i < condition.operations.size(); ++i) {
+      probe_of(*condition.parts[i], condition.operations[i], *condition.parts[i + 1], slot, out);
+    }
+  }
+}
+
+void MatchPlanner::probe_of(const Expression& left, Operation operation, const Expression& right,
+                            Slot slot, std::vector<PlannedProbe>& out) const {
   const auto own = [&](const Expression& side) {
     return side.kind == ExpressionKind::property &&
            side.parts[0]->kind == ExpressionKind::variable && side.parts[0]->slot == slot;
   };
-  if (condition.kind != ExpressionKind::binary) return;
-  const Expression& left = *condition.parts[0];
-  const Expression& right = *condition.parts[1];
   const auto take = [&](const Expression& property, const Expression& value, ProbeKind kind) {
     if (own(property) && known(value)) out.push_back({{property.word, kind}, &value});
   };
-  switch (condition.operation) {
+  switch (operation) {
     case Operation::equals:
       take(left, right, ProbeKind::equals);
       return take(right, left, ProbeKind::equals);
     case Operation::in:
+      take(left, right, ProbeKind::among);
       return take(right, left, ProbeKind::holds);
+    case Operation::starts_with:
+      return take(left, right, ProbeKind::begins);
+    case Operation::contains:
+    case Operation::ends_with:
+      return take(left, right, ProbeKind::contains);
     case Operation::greater:
     case Operation::greater_or_equal:
       take(left, right, ProbeKind::from);

@@ -57,6 +57,8 @@ class MatchPlanner {
   bool scan();
   std::vector<PlannedProbe> probes(Slot slot) const;
   void probe_of(const Expression& condition, Slot slot, std::vector<PlannedProbe>& out) const;
+  void probe_of(const Expression& left, Operation operation, const Expression& right, Slot slot,
+                std::vector<PlannedProbe>& out) const;
   bool known(const Expression& expression) const;
   bool is_bound(Slot slot) const { return bound_.count(slot) != 0; }
   void bind(Slot slot);

@@ -19,9 +19,10 @@
 
 namespace nutgraf::cypher {
 
-// What a condition on a property looks like before its value is known: `n.key = …`, `… IN n.key`,
-// `n.key >= …` or `>`, `n.key <= …` or `<`.
-enum class ProbeKind : std::uint8_t { equals, holds, from, until };
+// What a condition on a property looks like before its value is known: `n.key = …`, `n.key IN …`,
+// `… IN n.key`, `n.key >= …` or `>`, `n.key <= …` or `<`, `n.key STARTS WITH …`, `n.key CONTAINS …`
+// or `ENDS WITH`.
+enum class ProbeKind : std::uint8_t { equals, among, holds, from, until, begins, contains };
 struct ProbeShape {
   std::string key;
   ProbeKind kind = ProbeKind::equals;

@@ -1,41 +1,13 @@
-// Scans and walks over the store's belief.
+// Walks over the store's belief.
 #include "graph/cypher/store_graph.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
-
-#include "extract/text/fold.h"
 
 namespace nutgraf::cypher {
 namespace {
 
 // Details that are kept before all are forgotten.
-constexpr std::size_t kept_details = 20'000;
-
-constexpr std::array<std::string_view, 4> label_names{"Person", "Group", "Place", "Event"};
-
-std::string_view label_of(NodeKind kind) { return label_names.at(static_cast<std::size_t>(kind)); }
-
-// The kind that all labels name; nullopt: any. `none`: no node has them all.
-std::optional<NodeKind> kind_of(const std::vector<std::string>& labels, bool& none) {
-  std::optional<NodeKind> out;
-  for (const std::string& label : labels) {
-    const auto found = std::find(label_names.begin(), label_names.end(), label);
-    const auto kind = static_cast<NodeKind>(found - label_names.begin());
-    if (found == label_names.end() || (out && *out != kind)) none = true;
-    if (!none) out = kind;
-  }
-  return out;
-}
-
-bool is_day(const ProbeShape& probe) { return probe.key == "from" || probe.key == "until"; }
-bool is_action(const ProbeShape& probe) {
-  const bool equals = probe.kind == ProbeKind::equals;
-  const bool holds = probe.kind == ProbeKind::holds;
-  return (equals && (probe.key == "action" || probe.key == "type")) ||
-         (holds && (probe.key == "actions" || probe.key == "frames"));
-}
+constexpr std::size_t kept_details = 4'000;
 
 std::vector<Role> roles_of(const std::vector<std::string>& types) {
   std::vector<Role> out;
@@ -49,38 +21,6 @@ bool wants(const std::vector<Role>& roles, bool any, Role role) {
   return any || std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// Narrows the days of a scan by one condition. The range is of what may have happened then, wider
-// than the condition: the executor tests again.
-void narrow(DayRange& days, const Probe& probe) {
-  if (probe.value.kind() != ValueKind::date) return;
-  const std::int64_t value = probe.value.get<Date>().day;
-  constexpr std::int64_t most = 4'000'000;
-  const auto day = static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -most, most));
-  const bool begins = probe.shape.key == "from";
-  const ProbeKind kind = probe.shape.kind;
-  if (kind == ProbeKind::equals || kind == ProbeKind::from) {
-    const Day from{begins ? day : day - 1};
-    if (!days.from || *days.from < from) days.from = from;
-  }
-  if (kind == ProbeKind::equals || kind == ProbeKind::until) {
-    const Day until{begins ? day + 1 : day};
-    if (!days.until || until < *days.until) days.until = until;
-  }
-}
-
-// What the indexes of events can make of the conditions.
-EventScan event_scan(const std::vector<Probe>& probes) {
-  EventScan out;
-  DayRange days;
-  for (const Probe& probe : probes) {
-    const bool words = probe.value.kind() == ValueKind::string;
-    if (is_action(probe.shape) && words && out.action.empty()) out.action = probe.value.string();
-    if (is_day(probe.shape)) narrow(days, probe);
-  }
-  if (days.known()) out.days = days;
-  return out;
-}
-
 }  // namespace
 
 NodeRef StoreGraph::node(const NodeKey& key) const {
@@ -89,14 +29,18 @@ NodeRef StoreGraph::node(const NodeKey& key) const {
   return {found->second};
 }
 
-RelationshipRef StoreGraph::relationship(const Hop& hop) const {
-  const auto [found, fresh] = hop_numbers_.try_emplace(hop, hops_.size());
-  if (fresh) hops_.push_back(hop);
-  return {found->second};
+RelationshipRef StoreGraph::relationship(const Hop& hop) {
+  return {hop.from << 34U | hop.to << 4U | static_cast<std::uint64_t>(hop.role)};
+}
+
+StoreGraph::Hop StoreGraph::hop_of(RelationshipRef relationship) {
+  constexpr std::uint64_t end = (1U << 30U) - 1;
+  const std::uint64_t number = relationship.number;
+  return {number >> 34U, number >> 4U & end, static_cast<Role>(number & 15U)};
 }
 
 std::uint64_t StoreGraph::kept_bytes() const {
-  return 96 * nodes_.size() + 80 * hops_.size() + 1000 * (events_.size() + details_.size());
+  return 96 * nodes_.size() + 1000 * (events_.size() + details_.size());
 }
 
 Result<void> StoreGraph::status() const {
@@ -122,97 +66,26 @@ const NodeDetails* StoreGraph::details(std::uint64_t number) const {
   return kept ? &*kept : nullptr;
 }
 
-// Rough sizes, of a store of a million events: only how they compare matters, and counting would
-// read the whole store.
-ScanEstimate StoreGraph::estimate(const std::vector<std::string>& labels,
-                                  const std::vector<ProbeShape>& probes) const {
-  bool none = false;
-  const std::optional<NodeKind> kind = kind_of(labels, none);
-  if (none) return {0, "no such label"};
-  ScanEstimate out{1'200'000, "every node"};
-  if (kind) {
-    static constexpr std::array<std::uint64_t, 4> sizes{100'000, 80'000, 20'000, 1'000'000};
-    out = {sizes.at(static_cast<std::size_t>(*kind)), "label " + labels.front()};
-  }
-  const auto better = [&out](std::uint64_t rows, const char* access) {
-    if (rows < out.rows) out = {rows, access};
-  };
-  for (const ProbeShape& probe : probes) {
-    if (probe.kind == ProbeKind::equals && probe.key == "id") better(1, "id");
-    if (probe.kind == ProbeKind::equals && probe.key == "name") better(3, "name index");
-    if (kind != NodeKind::event) continue;
-    if (is_action(probe)) better(20'000, "action index");
-    if (is_day(probe)) better(100'000, "day index");
-  }
-  return out;
+void StoreGraph::keep(NodeRef node, EventDetails event) const {
+  if (events_.size() >= kept_details) events_.clear();
+  events_.emplace(node.number, std::move(event));
+}
+
+void StoreGraph::keep(NodeRef node, const NodeDetails& details) const {
+  if (details_.size() >= kept_details) details_.clear();
+  details_.emplace(node.number, details);
 }
 
 std::uint64_t StoreGraph::fan_out(const std::vector<std::string>& labels,
                                   const std::vector<std::string>& types,
                                   Direction direction) const {
   bool none = false;
-  const std::optional<NodeKind> kind = kind_of(labels, none);
+  const std::optional<NodeKind> kind = store_kind(labels, none);
   const bool place_only = types.size() == 1 && types.front() == "WITHIN";
   if (place_only) return direction == Direction::out ? 1 : 20;
   if (kind == NodeKind::event) return direction == Direction::in ? 1 : types.empty() ? 5 : 2;
   if (direction == Direction::out) return 2;
   return kind == NodeKind::place ? 200 : 20;
-}
-
-bool StoreGraph::serves(const ProbeShape& probe) const { return is_day(probe) || is_action(probe); }
-
-void StoreGraph::nodes(const NodeScan& scan, const NodeVisit& visit) const {
-  bool none = false;
-  const std::optional<NodeKind> kind = kind_of(scan.labels, none);
-  if (none || failure_) return;
-  for (const Probe& probe : scan.probes) {
-    if (probe.shape.kind != ProbeKind::equals) continue;
-    const bool id = probe.shape.key == "id";
-    if (!id && probe.shape.key != "name") continue;
-    if (probe.value.kind() != ValueKind::string) return;
-    if (!id) {
-      scan_names(probe.value.string(), kind, visit);
-      return;
-    }
-    const auto found = sound(reader_.resolve(probe.value.string()));
-    if (found && (!kind || found->kind == *kind)) visit(node(*found));
-    return;
-  }
-  bool more = true;
-  if (kind != NodeKind::event) {
-    sound(reader_.nodes(kind, [&](const NodeDetails& found) {
-      const NodeRef ref = node(found.node.key);
-      if (details_.size() >= kept_details) details_.clear();
-      details_.emplace(ref.number, found);
-      more = visit(ref);
-      return more;
-    }));
-  }
-  if (more && (!kind || kind == NodeKind::event)) scan_events(scan, visit);
-}
-
-void StoreGraph::scan_events(const NodeScan& scan, const NodeVisit& visit) const {
-  const EventScan events = event_scan(scan.probes);
-  sound(reader_.events(events, [&](const EventDetails& found) {
-    const NodeRef ref = node(found.node);
-    if (events_.size() >= kept_details) events_.clear();
-    events_.emplace(ref.number, found);
-    return visit(ref);
-  }));
-}
-
-// Nodes that go by the name; false: the visit was ended.
-bool StoreGraph::scan_names(std::string_view name, std::optional<NodeKind> kind,
-                            const NodeVisit& visit) const {
-  if (kind == NodeKind::event || parse_key(name) || name.empty()) return true;
-  // A look before: for a name that nothing has, find() would go through all names for near ones.
-  const std::string folded = fold_name(name);
-  const auto first = sound(reader_.complete(folded, 1));
-  if (first.empty() || first.front() != folded) return true;
-  for (const NameMatch& match : sound(reader_.find(name, kind, 0))) {
-    if (match.node.key.kind != NodeKind::event && !visit(node(match.node.key))) return false;
-  }
-  return true;
 }
 
 bool StoreGraph::from_event(NodeRef node, const std::vector<Role>& roles,
@@ -235,16 +108,25 @@ bool StoreGraph::from_participant(NodeRef node, const std::vector<Role>& roles,
                                   const std::vector<Probe>& probes,
                                   const RelationshipVisit& visit) const {
   bool more = true;
-  EventScan scan = event_scan(probes);
+  EventScan scan;
   scan.participant = nodes_[node.number];
+  scan.days = days_of(probes);
+  for (const Probe& probe : probes) {
+    const bool one = is_action(probe.shape) && probe.value.kind() == ValueKind::string;
+    if (one) scan.action = probe.value.string();
+  }
   const NodeKey own = nodes_[node.number];
-  sound(reader_.events(scan, [&](const EventDetails& found) {
+  std::vector<Role> played;
+  sound(reader_.events(scan, [&](EventDetails& found) {
     const NodeRef other = this->node(found.node);
-    if (events_.size() >= kept_details) events_.clear();
-    events_.emplace(other.number, found);
+    played.clear();
     for (const Participant& part : found.participants) {
-      if (part.node != own || !wants(roles, roles.empty(), part.role)) continue;
-      more = visit(relationship({other.number, node.number, part.role}), other);
+      if (part.node == own && wants(roles, roles.empty(), part.role)) played.push_back(part.role);
+    }
+    if (played.empty()) return true;
+    keep(other, std::move(found));
+    for (const Role role : played) {
+      more = visit(relationship({other.number, node.number, role}), other);
       if (!more) return false;
     }
     return true;
@@ -313,19 +195,17 @@ void StoreGraph::relationships(NodeRef node, Direction direction,
 }
 
 std::vector<std::string> StoreGraph::labels(NodeRef node) const {
-  return {std::string(label_of(nodes_[node.number].kind))};
+  return {std::string(store_label(nodes_[node.number].kind))};
 }
 bool StoreGraph::has_label(NodeRef node, std::string_view label) const {
-  return label_of(nodes_[node.number].kind) == label;
+  return store_label(nodes_[node.number].kind) == label;
 }
 NodeRef StoreGraph::start(RelationshipRef relationship) const {
-  return {hops_[relationship.number].from};
+  return {hop_of(relationship).from};
 }
-NodeRef StoreGraph::end(RelationshipRef relationship) const {
-  return {hops_[relationship.number].to};
-}
+NodeRef StoreGraph::end(RelationshipRef relationship) const { return {hop_of(relationship).to}; }
 std::string StoreGraph::type(RelationshipRef relationship) const {
-  return std::string(to_string(hops_[relationship.number].role));
+  return std::string(to_string(hop_of(relationship).role));
 }
 
 }  // namespace nutgraf::cypher

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/cypher/property_graph.h"
+#include "graph/cypher/store_graph_access.h"
 #include "graph/reader.h"
 
 namespace nutgraf::cypher {
@@ -48,18 +49,14 @@ class StoreGraph : public PropertyGraph {
   GraphSchema schema() const override;
 
  private:
+  // A relationship's number holds all that it is: 30 bits for each end, four for the role. A query
+  // may keep a gigabyte, which is less than so many nodes take.
   struct Hop {
     std::uint64_t from = 0;
     std::uint64_t to = 0;
     Role role = Role::actor;
-
-    friend bool operator==(const Hop&, const Hop&) = default;
   };
-  struct HashHop {
-    std::size_t operator()(const Hop& hop) const noexcept {
-      return (hop.from * 0x9e3779b97f4a7c15ULL + hop.to) * 16 + static_cast<std::size_t>(hop.role);
-    }
-  };
+  static Hop hop_of(RelationshipRef relationship);
 
   // A result, or nothing and the failure kept.
   template <typename T>
@@ -74,14 +71,22 @@ class StoreGraph : public PropertyGraph {
 
   const EventDetails* event(std::uint64_t number) const;
   const NodeDetails* details(std::uint64_t number) const;
-  RelationshipRef relationship(const Hop& hop) const;
+  static RelationshipRef relationship(const Hop& hop);
   bool known_in_one_report(const NodeKey& key) const;
   Value name(std::uint64_t number) const;
   Value told_ties(const Hop& hop) const;
 
+  // Keep what a visit shows, for the questions that follow.
+  void keep(NodeRef node, EventDetails event) const;
+  void keep(NodeRef node, const NodeDetails& details) const;
+
+  bool scan_index(const StoreAccess& access, const Probe& probe, const NodeVisit& visit) const;
+  void scan_ids(const std::vector<std::string>& ids, std::optional<NodeKind> kind,
+                const NodeVisit& visit) const;
+  void scan_named(const std::vector<std::string>& names, const NodeVisit& visit) const;
+  void scan_names(const std::string& prefix, const std::string& part, const NodeVisit& visit) const;
   void scan_events(const NodeScan& scan, const NodeVisit& visit) const;
-  bool scan_names(std::string_view name, std::optional<NodeKind> kind,
-                  const NodeVisit& visit) const;
+  std::optional<std::vector<std::string>> actions_of(const Probe& probe) const;
   bool from_event(NodeRef node, const std::vector<Role>& roles,
                   const RelationshipVisit& visit) const;
   bool from_participant(NodeRef node, const std::vector<Role>& roles,
@@ -93,8 +98,6 @@ class StoreGraph : public PropertyGraph {
   const GraphReader& reader_;
   mutable std::vector<NodeKey> nodes_;
   mutable std::unordered_map<NodeKey, std::uint64_t> numbers_;
-  mutable std::vector<Hop> hops_;
-  mutable std::unordered_map<Hop, std::uint64_t, HashHop> hop_numbers_;
   mutable std::unordered_map<std::uint64_t, std::optional<EventDetails>> events_;
   mutable std::unordered_map<std::uint64_t, std::optional<NodeDetails>> details_;
   mutable std::optional<Error> failure_;

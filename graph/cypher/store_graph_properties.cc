@@ -115,10 +115,10 @@ std::vector<SchemaProperty> with(std::vector<SchemaProperty> first,
 std::vector<SchemaProperty> event_properties() {
   return {{"id", "String", "the event's id in print; looked up"},
           {"words", "String", "its action and its first day"},
-          {"action", "String", "the lemma that most reports use; an index serves it"},
+          {"action", "String", "the lemma that most reports use; served by an index"},
           {"actions", "List", "all lemmas; 'x' IN e.actions is served by the index"},
           {"frames", "List", "the rules' frames; 'x' IN e.frames is served by the index"},
-          {"type", "String", "the type of the ontology, null: none; an index serves it"},
+          {"type", "String", "the type of the ontology, null: none; served by an index"},
           {"mode", "String", "the mode of the ontology, null: none"},
           {"modality", "String", "actual, planned, possible, hypothetical or requested"},
           {"denied", "Boolean", "reports say that it did not happen"},
@@ -184,7 +184,7 @@ Map StoreGraph::properties(NodeRef node) const {
 }
 
 Value StoreGraph::property(RelationshipRef relationship, std::string_view key) const {
-  const Hop hop = hops_[relationship.number];
+  const Hop hop = hop_of(relationship);
   if (key != "reports" || hop.role == Role::within) return {};
   if (nodes_[hop.to].kind == NodeKind::event || hop.role == Role::member_of) {
     return told_ties(hop);
@@ -239,7 +239,7 @@ const GraphSchema& store_schema() {
                {"feature", "String", "country, province, city, …"},
                {"latitude", "Float", "degrees north"},
                {"longitude", "Float", "degrees east"},
-               {"geonames", "Integer", "the row of GeoNames"},
+               {"geonames", "Integer", "the row of GeoNames; looked up"},
                {"container", "Boolean", "the point is that of what it lies in"}})});
     out.labels.push_back(
         {"Event", "something that happened, is planned or is denied", event_properties()});

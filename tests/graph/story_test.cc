@@ -165,3 +165,48 @@ TEST_CASE("a name whose two fuller forms are one follows them") {
   world.add(three);
   CHECK(world.node("Lena Marsh") == world.node("Lena Ruth Marsh"));
 }
+
+TEST_CASE("what is told each week in much the same words is one event only with a name in common") {
+  // Of the two reports' words nearly half are the same.
+  const auto events_of_reports_apart = [](int days, bool named) {
+    World world;
+    for (const bool later : {false, true}) {
+      const std::string id = later ? "b" : "a";
+      TestimonyBuilder report(id, "2016-11-0" + std::to_string(later ? 1 + days : 1));
+      report.source(id).words(
+          siege +
+          (later ? " Harbour lanterns orchestra fireworks trumpets Velmar Osgood Tarn Brixley "
+                   "Kesh Orvane Milbank Jarrow Denholm Ferrier Oakes Tamsin"
+                 : " Glacier vineyard turbines oysters Pellam Wexley Dornoch Ilse Quarrel "
+                   "Sabine Thorpe Calder Wick Aldous Brandt Hollis Merrow"));
+      auto denial = told("deny", "reject");
+      denial.deed = "deny";
+      denial.actors = {named ? report.person("Lena Marsh") : report.unnamed("officials")};
+      report.event(denial);
+      world.add(report);
+    }
+    return world.what(Filter()).size();
+  };
+  CHECK(events_of_reports_apart(1, false) == 1);
+  CHECK(events_of_reports_apart(5, false) == 2);
+  CHECK(events_of_reports_apart(5, true) == 1);
+  CHECK(events_of_reports_apart(8, true) == 2);
+}
+
+TEST_CASE("an event of many tellings does not go on over months") {
+  World world;
+  for (const std::string month : {"1", "2", "3", "4", "5", "6", "7"}) {
+    for (const std::string day : {"01", "08", "15", "22"}) {
+      TestimonyBuilder report("r" + month + day, "2016-0" + month + "-" + day);
+      report.source("wire " + month + day).words(siege);
+      auto denial = told("deny", "reject");
+      denial.deed = "deny";
+      denial.actors = {report.unnamed("officials")};
+      report.event(denial);
+      world.add(report);
+    }
+  }
+  const std::vector<WhatRow> rows = world.what(Filter());
+  CHECK(rows.size() > 1);
+  CHECK(rows.size() < 28);
+}

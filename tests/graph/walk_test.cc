@@ -54,6 +54,25 @@ TEST_CASE("near counts edges: to an event, to who else took part") {
   CHECK(near(*world.reader, world.node("Anna Arlov"), 0, {}).value().empty());
 }
 
+TEST_CASE("near tells of the first rows what it tells of all") {
+  const Meetings world;
+  const NodeKey start = world.node("Boris Brandt");
+  const std::vector<NearRow> all = near(*world.reader, start, 4, {}).value();
+  for (const NearRow& row : all) {
+    const auto details = world.reader->node(row.node.key).value();
+    if (details) CHECK(row.counts == details->counts);
+    CHECK(row.counts.sources > 0);
+  }
+  Filter filter;
+  filter.limit = 3;
+  const std::vector<NearRow> few = near(*world.reader, start, 4, filter).value();
+  REQUIRE(few.size() == 3);
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    CHECK(few[i].node == all[i].node);
+    CHECK(few[i].counts == all[i].counts);
+  }
+}
+
 TEST_CASE("near shows the kind that is asked for and goes over what enough reports tell") {
   const Meetings world;
   Filter filter;

@@ -1,5 +1,7 @@
 #include "tests/support/query_rows.h"
 
+#include <map>
+
 #include "graph/cypher/print.h"
 #include "tests/support/graph_writer.h"
 
@@ -34,6 +36,28 @@ std::vector<std::string> rows_of(const std::string& create, const std::string& q
   const std::string wrong = create.empty() ? "" : write(graph, create);
   if (!wrong.empty()) return {"set-up: " + wrong};
   return rows(graph, query);
+}
+
+cypher::MemoryGraph copy_of(const cypher::PropertyGraph& graph) {
+  cypher::MemoryGraph out;
+  std::map<cypher::NodeRef, cypher::NodeRef> copies;
+  std::vector<cypher::NodeRef> all;
+  graph.nodes({}, [&](cypher::NodeRef node) {
+    all.push_back(node);
+    return true;
+  });
+  for (const cypher::NodeRef node : all) {
+    copies[node] = out.add_node(graph.labels(node), graph.properties(node));
+  }
+  for (const cypher::NodeRef node : all) {
+    graph.relationships(node, cypher::Direction::out, {}, {},
+                        [&](cypher::RelationshipRef hop, cypher::NodeRef other) {
+                          out.add_relationship(copies.at(node), copies.at(other), graph.type(hop),
+                                               graph.properties(hop));
+                          return true;
+                        });
+  }
+  return out;
 }
 
 }  // namespace nutgraf::testing

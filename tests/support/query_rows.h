@@ -18,6 +18,9 @@ std::vector<std::string> rows(const cypher::PropertyGraph& graph, const std::str
 // Of a graph that `create` makes.
 std::vector<std::string> rows_of(const std::string& create, const std::string& query);
 
+// The whole of a property graph, copied into memory: no index serves the copy.
+cypher::MemoryGraph copy_of(const cypher::PropertyGraph& graph);
+
 }  // namespace nutgraf::testing
 
 #endif  // NUTGRAF_TESTS_SUPPORT_QUERY_ROWS_H_

@@ -296,6 +296,11 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
   for (std::uint32_t i = 0; i < 1 + mine.below(2); ++i) {
     places.push_back(report.place(test_place(std::string(pick(told, towns)))));
   }
+  // Half of them tell of a place without a name too; those of variant 0 do not.
+  std::optional<std::uint32_t> spot;
+  if (variant != 0 && variant % 2 == 0) {
+    spot = report.unnamed(variant % 4 == 0 ? "the market" : "the house", Kind::place);
+  }
   const std::uint32_t events = 1 + mine.below(4);
   const auto count = static_cast<std::uint32_t>(actors.size());
   for (std::uint32_t i = 0; i < events; ++i) {
@@ -306,6 +311,7 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
     if (mine.below(2) == 0) event.targets = {actors[mine.below(count)]};
     if (mine.below(3) != 0)
       event.places = {places[mine.below(static_cast<std::uint32_t>(places.size()))]};
+    if (spot && (variant / 4 + i) % 2 == 0) event.places.push_back(*spot);
     event.from = std::string(pick(mine, days));
     if (!event.from.empty())
       event.until = event.from.substr(0, 9) + static_cast<char>(event.from.back() + 1);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 
 #include "graph/cypher/query.h"
 #include "graph/knowledge.h"
@@ -13,6 +12,7 @@
 
 using namespace nutgraf;
 using cypher::StoreGraph;
+using nutgraf::testing::copy_of;
 using nutgraf::testing::rows;
 using Rows = std::vector<std::string>;
 
@@ -165,33 +165,6 @@ TEST_CASE("a word that the schema does not have is noted, with the nearest that 
                                  "there is no relationship type ACTR; did you mean ACTOR?",
                                  "there is no property acton; did you mean action or actions?"});
 }
-
-namespace {
-
-// The whole of a property graph, copied into memory.
-cypher::MemoryGraph copy_of(const cypher::PropertyGraph& graph) {
-  cypher::MemoryGraph out;
-  std::map<cypher::NodeRef, cypher::NodeRef> copies;
-  std::vector<cypher::NodeRef> all;
-  graph.nodes({}, [&](cypher::NodeRef node) {
-    all.push_back(node);
-    return true;
-  });
-  for (const cypher::NodeRef node : all) {
-    copies[node] = out.add_node(graph.labels(node), graph.properties(node));
-  }
-  for (const cypher::NodeRef node : all) {
-    graph.relationships(node, cypher::Direction::out, {}, {},
-                        [&](cypher::RelationshipRef hop, cypher::NodeRef other) {
-                          out.add_relationship(copies.at(node), copies.at(other), graph.type(hop),
-                                               graph.properties(hop));
-                          return true;
-                        });
-  }
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("law: the store's graph answers as its copy in memory does") {
   MemoryTables tables;
