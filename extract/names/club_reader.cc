@@ -200,6 +200,7 @@ bool ClubReader::cricketer(const NameCandidate& candidate) const {
 
 ClubReader::Side ClubReader::side(const NameCandidate& candidate) const {
   if (!candidate.title.empty() || of_person(candidate) || cricketer(candidate)) return Side::no;
+  if (goal_scorer(analysis_, candidate.tokens)) return Side::no;
   const NameFacts facts = reader_.place_facts(candidate.tokens);
   const bool given = (reader_.word(candidate.tokens.begin).flags & given_any) != 0;
   if (candidate.tokens.size() > 1 && given && facts.places == 0) return Side::no;

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ContextClass::co
     "event-noun",   "body-told",  "sport-class", "press-head",  "outcome",        "bearing",
     "distance",     "lead-over",  "numbered",    "spoken-with", "trades",         "befalls",
     "street",       "quarter",    "land",        "acts-before", "act-noun",       "abstract",
-    "party-letter", "counting"};
+    "party-letter", "counting",   "undergoes",   "stake",       "facility",       "nearby"};
 
 }  // namespace
 

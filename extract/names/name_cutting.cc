@@ -1,88 +1,16 @@
-// A run of capitalised tokens cut into single names: titles, demonyms and the names of bodies
-// before a person's name, two known names with a hyphen between them.
+// A run of capitalised tokens cut into single names: demonyms and the names of bodies before a
+// person's name, two known names with a hyphen between them. Titles stand in name_titles.cc.
 #include <algorithm>
+#include <array>
 
 #include "extract/names/name_reader.h"
 
 namespace nutgraf {
-
-// The length of the title whose tokens begin at `token`, the longest first.
-std::optional<std::uint32_t> NameReader::title_at(std::uint32_t token, std::uint32_t end,
-                                                  std::optional<Title>& title) {
-  const std::uint32_t longest = std::min(word(token).phrase_length * 2, end - token);
-  for (std::uint32_t size = longest; size > 0; --size) {
-    title = lists_.title(phrase_key({token, token + size}));
-    if (title) return size;
-  }
-  return std::nullopt;
-}
-
-// Whether the title at the beginning of `rest` is a given name or a surname: "Stephen King", "Don
-// King", "Mr. Major". `inside`: a word of the same run stands before it.
-bool NameReader::part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const {
-  const std::uint32_t at = rest.begin;
-  const auto bears = [&](std::uint32_t token, std::uint32_t flags) {
-    return (word(token).flags & flags) != 0;
-  };
-  if (rest.size() == 1) {
-    if (inside) return bears(at - 1, given_any) && bears(at, surname | given_any);
-    return !context.title.empty() && bears(at, surname | given_any);
-  }
-  return rest.size() == 2 && bears(at, given_any) && bears(at + 1, surname) &&
-         !bears(at, particle | joined);
-}
-
-// "Prince Charles": a title and a given name, though some hamlet is called so.
-bool NameReader::titled_person(TokenRange chunk) {
-  constexpr int small_place = 110;  // prominence of a town of 30,000 or so
-  return chunk.size() == 2 && (word(chunk.end - 1).flags & given_any) != 0 &&
-         place_facts(chunk).prominence < small_place &&
-         lists_.title(phrase_key({chunk.begin, chunk.begin + 1})).has_value();
-}
-
-// An ordinary noun for a body, which bears no title: "General Staff".
-bool NameReader::staff_word(std::uint32_t token) const {
-  const auto actor = lists_.actor(keys_[token]);
-  return ordinary(token) && (word(token).flags & (given_any | surname)) == 0 && actor &&
-         actor->kind == Kind::group && actor->actor_class == ActorClass::body;
-}
-
 // The tokens of the longest demonym that begins the chunk, 0 when none does.
 std::uint32_t NameReader::demonym_length(TokenRange chunk) {
   std::uint32_t size = std::min(word(chunk.begin).phrase_length * 2, chunk.size());
   while (size > 0 && !lists_.demonym(phrase_key({chunk.begin, chunk.begin + size}))) --size;
   return size;
-}
-
-bool NameReader::parse_titled(TokenRange chunk, const NameCandidate& context) {
-  if (chunk.size() > 2 && lists_.title(phrase_key(chunk))) return true;  // "the Secretary of State"
-  if (ends_as_body(chunk)) return false;
-  for (std::uint32_t at = chunk.begin; at < chunk.end; ++at) {
-    std::optional<Title> title;
-    const auto size = title_at(at, chunk.end, title);
-    if (!size) continue;
-    const std::uint32_t known = known_phrase_end(at, chunk.end);
-    if (known > at + *size && !titled_person({at, known})) continue;
-    if (demonym_length({at, chunk.end}) > *size) continue;  // Sri Lankan
-    if (*size == 1 && (title->role.empty() || at + 1 == chunk.end) &&
-        part_of_person({at, chunk.end}, at > chunk.begin, context)) {
-      continue;
-    }
-    if (at + *size + 1 == chunk.end && staff_word(at + *size)) continue;  // General Staff
-    NameCandidate inner = context;
-    if (at > chunk.begin) {
-      const auto demonym = lists_.demonym(phrase_key({chunk.begin, at}));
-      if (demonym) inner.demonym_country = demonym->country;
-      parse({chunk.begin, at}, NameCandidate{});
-    }
-    if (at + *size >= chunk.end) return true;
-    inner.title = {context.title.empty() ? at : context.title.begin, at + *size};
-    const bool bare = title->role.empty() && context.told_title;
-    inner.told_title = bare ? context.told_title : title;
-    parse({at + *size, chunk.end}, inner);
-    return true;
-  }
-  return false;
 }
 
 bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
@@ -104,6 +32,9 @@ bool NameReader::parse_demonym(TokenRange chunk, const NameCandidate& context) {
 bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
   for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
     if (!hyphen(t)) continue;
+    if ((word(t - 1).flags & joined) != 0 && !analysis_.tokens[t - 1].shape.capitalised) {
+      return false;  // al-Sadr
+    }
     const TokenRange left{chunk.begin, t};
     const TokenRange right{t + 1, chunk.end};
     if (left.size() == 1 && right.size() == 1 && keys_[left.begin] == keys_[right.begin]) {
@@ -121,10 +52,30 @@ bool NameReader::parse_hyphen(TokenRange chunk, const NameCandidate& context) {
   return false;
 }
 
+// "Marta Kovel Omar Petersen Jane Doe": every other word a given name.
+bool NameReader::parse_pairs(TokenRange chunk, const NameCandidate& context) {
+  constexpr std::uint32_t least = 6;  // tokens; two persons are told apart with more care
+  if (chunk.size() < least || chunk.size() % 2 != 0) return false;
+  for (std::uint32_t t = chunk.begin; t < chunk.end; t += 2) {
+    const bool pair = (word(t).flags & given_any) != 0 &&
+                      (word(t).flags & (particle | joined)) == 0 &&
+                      (word(t + 1).flags & (particle | joined | junior)) == 0 &&
+                      !analysis_.tokens[t + 1].shape.punctuation && !initial(t + 1);
+    if (!pair) return false;
+  }
+  for (std::uint32_t t = chunk.begin; t < chunk.end; t += 2) {
+    NameCandidate one = t == chunk.begin ? context : NameCandidate{};
+    one.tokens = {t, t + 2};
+    found_.push_back(one);
+  }
+  return true;
+}
+
 // "Marta Kovel Omar Petersen": two persons with nothing between them, as lists and signatures run
 // together have them.
 bool NameReader::parse_two_persons(TokenRange chunk, const NameCandidate& context) {
   if (chunk.size() < 4 || (word(chunk.begin).flags & given_any) == 0) return false;
+  if (parse_pairs(chunk, context)) return true;
   const auto plain = [&](std::uint32_t t) {
     return (word(t).flags & (given_any | particle | joined | junior | syllable)) == 0 &&
            !analysis_.tokens[t].shape.punctuation && analysis_.tokens[t].span.size() > 2;
@@ -160,27 +111,90 @@ bool NameReader::land_before_person(TokenRange chunk) {
   const bool known = land.places > 0 && land.commonness > 50 &&
                      (land.feature == Feature::country || land.feature == Feature::province);
   const std::uint32_t person = chunk.begin + 1;
+  const bool whole = chunk.size() > 2 && (word(person).flags & given_any) != 0 &&
+                     (initial(person + 1) || (word(chunk.end - 1).flags & surname) != 0 ||
+                      (chunk.size() == 3 && !ordinary(chunk.end - 1))) &&
+                     place_facts({chunk.begin, person + 1}).places == 0;
+  if (known && whole && (word(chunk.begin).flags & (given_any | surname)) == 0) return true;
   return known && (word(chunk.begin).flags & (given_any | surname)) == 0 &&
          (word(person).flags & surname) == 0 && !ordinary(person) &&
          place_facts({person, person + 1}).places == 0 && !hyphen(person + 1);
 }
 
+// "EPA Jane Doe": initials of a body, as of an agency under a picture, then a person in full.
+bool NameReader::initials_before_person(TokenRange chunk) {
+  constexpr std::size_t least = 3;  // letters; two may be the person's own
+  const Token& first = analysis_.tokens[chunk.begin];
+  const std::uint32_t person = chunk.begin + 1;
+  return chunk.size() > 2 && first.shape.all_capitals && first.folded.size() >= least &&
+         first.folded.find('.') == std::string_view::npos && !titled(first.sentence) &&
+         word(chunk.begin).flags == 0 && !analysis_.tokens[person].shape.all_capitals &&
+         !hyphen(person + 1) && (!ordinary(person) || (word(chunk.end - 1).flags & surname) != 0);
+}
+
+// "Party of Canada Jane Doe": where the member begins behind the land of a body, npos when none
+// does.
+std::uint32_t NameReader::member_of_land(TokenRange chunk) {
+  bool body = false;
+  for (std::uint32_t t = chunk.begin + 2; t + 1 < chunk.end; ++t) {
+    body = body || (keys_[t - 1] == "of" && (word(t - 2).flags & of_is_group) != 0);
+    const bool behind = t >= chunk.begin + 3 && keys_[t - 2] == "of" && body;
+    if (!behind || (word(t).flags & given_any) == 0) continue;
+    const Feature land = place_facts({t - 1, t}).feature;
+    if (land == Feature::country && place_facts({t - 1, t}).places > 0) return t;
+  }
+  return npos;
+}
+
 // "Labour Party Jane Doe": a body's name, then its member's.
 bool NameReader::parse_member(TokenRange chunk, const NameCandidate& context) {
+  const std::uint32_t member = member_of_land(chunk);
+  if (member != npos && word(chunk.end - 1).last[0] == 0) {
+    parse({chunk.begin, member}, context);
+    parse({member, chunk.end}, NameCandidate{});
+    return true;
+  }
   if (ends_as_body(chunk)) return false;
   const std::uint32_t known = known_phrase_end(chunk.begin, chunk.end);
   // "Aung San Suu Kyi": no place before a person.
   const bool person = (word(chunk.begin).flags & given_any) != 0 && known > chunk.begin &&
                       !known_group({chunk.begin, known});
   for (std::uint32_t t = chunk.begin + 1; t + 1 < chunk.end; ++t) {
-    const bool body = t > chunk.begin + 1 ? word(t - 1).last[0] >= 60 || (t == known && !person)
-                                          : land_before_person(chunk);
+    const bool body = t > chunk.begin + 1
+                          ? word(t - 1).last[0] >= 60 || (t == known && !person)
+                          : land_before_person(chunk) || initials_before_person(chunk);
     if (!body || (word(t).flags & given_any) == 0) continue;
     parse({chunk.begin, t}, context);
     parse({t, chunk.end}, NameCandidate{});
     return true;
   }
   return false;
+}
+
+// "Mobile Alabama", "Paris France": a town and its land with no comma between them.
+bool NameReader::parse_town_of_land(TokenRange chunk, const NameCandidate& context) {
+  if (chunk.size() < 2 || chunk.size() > 4 || !context.title.empty()) return false;
+  const TokenRange town{chunk.begin, chunk.end - 1};
+  const TokenRange last{chunk.end - 1, chunk.end};
+  const NameFacts land = place_facts(last);
+  const bool region = land.feature == Feature::country || land.feature == Feature::province;
+  if (land.places == 0 || !region || !analysis_.tokens[last.begin].shape.space_before) return false;
+  const bool other = (word(last.begin).flags & (given_any | surname)) != 0 ||
+                     word(last.begin).last != std::array<std::int8_t, 3>{} ||
+                     lists_.context(keys_[last.begin], ContextClass::bearing) ||
+                     analysis_.tokens[last.begin].shape.all_capitals;
+  if (other || ordinary(last.begin) || known_group(town)) return false;
+  const NameFacts facts = place_facts(town);
+  constexpr int small_town = 100;  // prominence of a town of 6,000 or so
+  const bool divided = facts.feature == Feature::country || facts.feature == Feature::continent;
+  const bool given = town.size() == 1 && (word(town.begin).flags & given_any) != 0 &&
+                     facts.prominence < large_town;
+  if (facts.prominence < small_town || divided || given || word(town.begin).first[1] > 0) {
+    return false;
+  }
+  parse(town, context);
+  parse(last, NameCandidate{});
+  return true;
 }
 
 // "the 2005 Norway general election", "2010 Haiti earthquake": the name of an event (convention 4).
@@ -196,6 +210,21 @@ bool NameReader::names_event(TokenRange chunk) const {
     if (lists_.word(keys_[t]).last[2] >= 70) return true;
   }
   return false;
+}
+
+// "said on Tuesday U.S. forces", "on 29 January Petersen was told": a day or a month that begins
+// the chunk; "April Teel" is a person.
+bool NameReader::day_before_name(TokenRange chunk) {
+  if (hidden({chunk.begin, chunk.begin + 1}) != HiddenClass::time) return false;
+  if (chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].shape.number) return true;
+  if (known_phrase_end(chunk.begin, chunk.end) > chunk.begin + 1) return false;
+  if ((word(chunk.begin).flags & (given_any | surname)) == 0) return true;
+  const bool weekday = keys_[chunk.begin].ends_with("day");  // on Sunday Chelsea beat Leeds
+  if (weekday && chunk.begin > 0 && analysis_.tokens[chunk.begin - 1].tag == Tag::IN) return true;
+  const std::uint32_t next = chunk.begin + 1;
+  if ((word(next).flags & surname) != 0) return false;
+  return known_phrase_end(next, chunk.end) > next || demonym_length({next, chunk.end}) > 0 ||
+         place_facts({next, next + 1}).prominence >= large_town;
 }
 
 void NameReader::parse(TokenRange chunk, NameCandidate context) {
@@ -224,13 +253,25 @@ void NameReader::parse(TokenRange chunk, NameCandidate context) {
     if (!title_at(chunk.begin, chunk.end, title)) ++chunk.begin;
   }
   if (plain_start(chunk) && !known_group(chunk)) ++chunk.begin;
+  while (chunk.size() > 1 && day_before_name(chunk)) ++chunk.begin;
+  if (chunk.size() == 1 && analysis_.tokens[chunk.begin].shape.has_digit && !known_group(chunk) &&
+      place_facts(chunk).places == 0) {
+    return;  // Baa3, 2ND
+  }
   const bool known = known_group(chunk).has_value() || hidden(chunk) == HiddenClass::other ||
                      (chunk.size() > 1 && place_facts(chunk).places > 0 && !titled_person(chunk));
   if (hidden(chunk) == HiddenClass::time && context.title.empty()) return;
   if (!known) {
+    const std::uint32_t body = known_phrase_end(chunk.begin, chunk.end);
+    // "NFL AMERICAN" before "FOOTBALL": a known body, then people of a land.
+    if (body > chunk.begin && body < chunk.end && known_group({chunk.begin, body}) &&
+        demonym_length({body, chunk.end}) == chunk.end - body) {
+      chunk.end = body;
+    }
     if (parse_titled(chunk, context)) return;
     if (parse_demonym(chunk, context)) return;
     if (parse_hyphen(chunk, context)) return;
+    if (parse_town_of_land(chunk, context)) return;
     if (parse_member(chunk, context)) return;
     if (!ends_as_body(chunk) && parse_two_persons(chunk, context)) return;
   }

@@ -48,9 +48,24 @@ bool NameJudge::ends_in_initials(TokenRange tokens) const {
          (reader_.word(tokens.end - 1).flags & of_persons) == 0;
 }
 
+// "PFLP-GC", "PML-F": initials tied to initials by a hyphen.
+bool NameJudge::tied_initials(TokenRange tokens) const {
+  constexpr std::uint64_t longest = 5;  // letters
+  if (tokens.size() != 3 || analysis_.tokens[tokens.begin + 1].tag != Tag::HYPH) return false;
+  const Token& first = analysis_.tokens[tokens.begin];
+  const Token& last = analysis_.tokens[tokens.end - 1];
+  return first.shape.all_capitals && last.shape.all_capitals && first.span.size() > 1 &&
+         first.span.size() <= longest && last.span.size() <= longest &&
+         !reader_.titled(first.sentence);
+}
+
 // The grammar of persons' names.
 void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) {
   const TokenRange tokens = candidate.tokens;
+  if (type.group && tokens.size() > 1) {  // Hayat Tahrir al-Sham
+    add(type, Sign::unknown_triple);
+    return;
+  }
   std::uint32_t words = 0;
   bool initial = false;
   bool inner_particle = false;
@@ -92,14 +107,18 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   const NameWord& head = reader_.word(tokens.end - 1);
   const bool in_memory = words >= 3 && (head.last[0] >= 60 || head.last[1] >= 60) &&
                          (last & surname) == 0 && !single_letter(analysis_.tokens[tokens.end - 2]);
-  if (of) return;
+  const Token& closing_token = analysis_.tokens[tokens.end - 1];
+  const bool letter = words == 2 && closing_token.folded.size() == 1;  // Gullfaks C
+  if (of || letter || tied_initials(tokens)) return;
   if (in_memory) {
     add(type, Sign::unknown_triple);
     return;
   }
+  // "Charlotte Airport", "Ventura Counties": nobody's surname.
+  const bool of_place = words == 2 && head.last[1] >= 60 && (last & (surname | given_any)) == 0;
   if ((first & joined) != 0) {
     add(type, Sign::joined_start);
-  } else if ((first & given_any) != 0) {
+  } else if ((first & given_any) != 0 && !of_place) {
     add(type, Sign::given_first);
   } else if ((first & east_surname) != 0 && words <= 3 && (last & (syllable | given_any)) != 0) {
     add(type, Sign::syllables);
@@ -108,10 +127,18 @@ void NameJudge::add_person_form(NameType& type, const NameCandidate& candidate) 
   } else {
     add(type, Sign::unknown_triple);
   }
+  const Token& token = analysis_.tokens[tokens.begin];
+  const bool acronym = token.shape.all_capitals && token.folded.size() > 2 && first == 0 &&
+                       token.folded.find('.') == std::string_view::npos &&
+                       !reader_.titled(token.sentence) &&
+                       !analysis_.tokens[tokens.end - 1].shape.all_capitals;
+  if (acronym) add(type, Sign::acronym_first);  // MGM Grand
   if (initial) add(type, Sign::initial_inside);
   if (surname_inside(tokens)) add(type, Sign::surname_inside);
   if (ends_in_initials(tokens)) add(type, Sign::initials_end);
-  if (inner_particle) add(type, Sign::particle_inside);
+  if (inner_particle && reader_.word(tokens.begin).first[0] <= 0) {
+    add(type, Sign::particle_inside);  // not "Union des Assurances de Paris"
+  }
   if ((last & surname) != 0 || clan_prefix(tokens.end - 1)) add(type, Sign::surname_last);
   if (lists_.surname_ending(reader_.key(tokens.end - 1)) > 0) add(type, Sign::surname_ending);
 }

@@ -119,7 +119,8 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   const bool tied = !t.shape.space_before;
   if (!tied && new_line_before(at)) return at;
   const bool closed = at > begin + 1 && (word(at - 1).flags & closing) != 0 && !tied;
-  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&") return at;
+  const bool of_land = keys_[at] == "of" && join_over_of(begin, at, end) != at;
+  if (closed && (word(at).flags & corporate) == 0 && keys_[at] != "&" && !of_land) return at;
   const auto capital_follows = [&](std::uint32_t token) {
     return token < end && is_name_token(token);
   };
@@ -139,8 +140,13 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
       numbers_street(at, end)) {
     return at + 2;  // West 34th Street
   }
+  if (t.tag == Tag::open_quote) return join_nickname(begin, at, end);
   if (is_name_token(at)) {
     if (counted(at)) return at;
+    // "in Hanover, N.H. Fox News": a state's abbreviation may end a sentence.
+    const bool state = at == begin + 1 && analysis_.tokens[begin].folded.ends_with('.') &&
+                       place_facts({begin, at}).feature == Feature::province;
+    if (state && place_facts({begin, at}).places > 0) return at;
     // "Harald Moen OSLO": a byline and the dateline after it.
     const TokenRange place = analysis_.sentences[t.sentence].dateline.place;
     if (!place.empty() && place.begin == at) return at;
@@ -148,8 +154,10 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
     return at + 1;
   }
   if ((keys_[at] == "'s" || keys_[at] == "'") && capital_follows(at + 1)) {
+    const bool bears = (word(at + 1).flags & (given_any | surname)) != 0;
+    const bool person = bears && (!ordinary(at + 1) || known_group({begin, at}));
     const bool many = keys_[at] == "'" && ordinary(at - 1) && keys_[at - 1].ends_with('s') &&
-                      word(at - 1).last[1] == 0;
+                      word(at - 1).last[1] == 0 && !person;  // the Chargers' Jackson
     if (many || (word(at - 1).flags & owner) != 0) return at + 2;
     if ((word(at - 1).flags & holder) != 0 && is_office(at + 1, end)) return at + 2;
   }
@@ -172,6 +180,18 @@ std::uint32_t NameReader::join(std::uint32_t begin, std::uint32_t at, std::uint3
   if (over != at) return over;
   const std::uint32_t told = join_initials(begin, at, end);
   return told != at ? told : join_over_and(begin, at, end);
+}
+
+// "Marta "Red" Kovel": a nickname in quotes between a given name and a surname.
+std::uint32_t NameReader::join_nickname(std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t reach = 4;  // tokens inside the quotes, and the quote
+  if (at > begin + 2 || (word(begin).flags & given_any) == 0) return at;
+  std::uint32_t close = at + 1;
+  while (close < end && close <= at + reach && analysis_.tokens[close].shape.capitalised) ++close;
+  const bool quoted =
+      close > at + 1 && close + 1 < end && analysis_.tokens[close].tag == Tag::close_quote;
+  const bool goes_on = quoted && is_name_token(close + 1) && !new_line_before(close + 1);
+  return goes_on && (word(close + 1).flags & given_any) == 0 ? close + 2 : at;
 }
 
 // "U.N. Interim Force in Lebanon (UNIFIL)": a preposition and the capitals behind it belong to the

@@ -17,12 +17,7 @@ constexpr std::string_view club_facet =
 constexpr int known_place = 100;           // of 6,000 or so
 constexpr std::uint8_t counted_times = 2;  // a sign of context counts so often for a type at most
 
-std::size_t capitals_in(std::string_view words) {
-  return static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
-}
-
-// "XKT", "PKK-S"; not a single letter, not more than eight.
+// "XKT", "PKKS"; not a single letter, not more than eight.
 bool acronym_shape(const Token& token) {
   return token.shape.all_capitals && token.span.size() >= 2 && token.span.size() <= 8 &&
          !token.shape.has_digit;
@@ -66,6 +61,7 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
       add_ordinary(type, candidate);
       add_person_form(type, candidate);
       add_shape(type, candidate);
+      add_end(type, candidate);
       if (reader_.page().market && unknown(type)) add(type, Sign::market_page);
     }
     NameType& type = types_[at->second];
@@ -74,16 +70,21 @@ void NameJudge::judge(const std::vector<NameCandidate>& candidates) {
     type.inside = type.inside || (!first.shape.sentence_start && !reader_.titled(first.sentence));
     add_before(type, candidate);
     if (i > 0) add_listed(type, candidates[i - 1], candidate);
+    if (i > 0) add_led_list(type, candidates[i - 1], candidate);
+    add_exemplar(type, i > 0 ? &candidates[i - 1] : nullptr, candidate);
     add_after(type, candidate);
     add_syntax(type, candidate);
     if (beside_score(candidate)) add(type, Sign::score_beside);
     if (reader_.page().sport) add_sport(type, candidate);
   }
   for (NameType& type : types_) {
-    if (!type.inside) add(type, Sign::sentence_start_only);
+    const bool unheard = reader_.page().sport && type.example.size() == 1 &&  // Warne took 3-45
+                         lexicon_.commonness(analysis_.tokens[type.example.begin].word) == 100;
+    if (!type.inside && !unheard) add(type, Sign::sentence_start_only);
   }
   add_brackets(candidates);
   for (NameType& type : types_) type.kind = decide(type);
+  link_initials();
   link_mates(candidates);
   for (NameType& type : types_) type.kind = decide(type);
   link_parts();
@@ -161,8 +162,11 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
     }
   }
   const NameWord& last = reader_.word(head);
+  const bool listed = !type.group && type.place.prominence >= large_place;  // the Soviet Union
   const auto give = [&](const std::array<std::int8_t, 3>& weights) {
-    for (std::size_t i = 0; i < 3; ++i) type.evidence.at(i + 1) += weights.at(i);
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (!listed || i + 1 == place) type.evidence.at(i + 1) += weights.at(i);
+    }
   };
   if (tokens.size() > 1) {
     if (head != tokens.begin || tokens.size() > 2) give(last.last);
@@ -171,6 +175,7 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (t != head) give(reader_.word(t).any);
     }
+    if (tied_initials(tokens)) add(type, Sign::acronym);
     const std::uint32_t flags = reader_.word(tokens.end - 1).flags;
     if ((flags & corporate) != 0) add(type, Sign::corporate_end);
     if ((flags & junior) != 0 && reader_.key(tokens.end - 1).size() > 1) {
@@ -191,6 +196,9 @@ void NameJudge::add_words(NameType& type, const NameCandidate& candidate) {
 // so.
 void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
   if (type.group || (candidate.tokens.size() > 1 && type.place.places > 0)) return;
+  const Token& first = analysis_.tokens[candidate.tokens.begin];
+  const bool small_start = (reader_.word(candidate.tokens.begin).flags & joined) != 0;
+  if (small_start && !first.shape.capitalised) return;  // bin Laden
   bool person_word = false;
   for (std::uint32_t t = candidate.tokens.begin; t < candidate.tokens.end; ++t) {
     const Token& token = analysis_.tokens[t];
@@ -201,101 +209,6 @@ void NameJudge::add_ordinary(NameType& type, const NameCandidate& candidate) {
   if (person_word && !reader_.seen_in_lower_case(candidate.tokens.begin)) return;
   add(type, Sign::ordinary_words);
   if (reader_.seen_in_lower_case(candidate.tokens.begin)) add(type, Sign::ordinary_words);
-}
-
-// "Kurdistan Workers' Party (PKK)": both are of one kind.
-void NameJudge::add_brackets(const std::vector<NameCandidate>& candidates) {
-  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
-    const TokenRange outer = candidates[i].tokens;
-    const TokenRange inner = candidates[i + 1].tokens;
-    if (inner.size() != 1 || inner.begin != outer.end + 1 ||
-        analysis_.tokens[outer.end].tag != Tag::open_bracket) {
-      continue;
-    }
-    if (capitals_in(analysis_.words(inner)) < 2) continue;
-    const NameType& bracketed = types_[type_of_[i + 1]];
-    if (outer.size() < 2 || bracketed.place.feature == Feature::country) continue;
-    add(types_[type_of_[i]], Sign::initials_in_brackets);
-    add(types_[type_of_[i + 1]], Sign::initials_in_brackets);
-  }
-}
-
-// Whether nothing but what parts the members of a list stands between two candidates: commas,
-// "and", numbers, brackets with what is in them.
-bool NameJudge::in_one_list(TokenRange left, TokenRange right) const {
-  bool parted = false;
-  bool bracketed = false;
-  for (std::uint32_t t = left.end; t < right.begin; ++t) {
-    const Token& token = analysis_.tokens[t];
-    if (token.tag == Tag::open_bracket) bracketed = true;
-    const bool joint = token.folded == "," || token.folded == ";" || token.tag == Tag::CC;
-    if (!bracketed && !joint && !token.shape.number) return false;
-    if (!bracketed) parted = parted || joint;
-    if (token.tag == Tag::close_bracket) bracketed = false;
-  }
-  return parted && !bracketed;
-}
-
-// The members of a list are of one kind as a rule: "Marta Kovel, Ordrak Teel and Omar Petersen".
-void NameJudge::link_mates(const std::vector<NameCandidate>& candidates) {
-  constexpr std::size_t reach = 3;  // candidates, those in brackets counted
-  const auto tell = [&](std::size_t from, std::size_t to) {
-    const NameType& mate = types_[type_of_[from]];
-    NameType& type = types_[type_of_[to]];
-    if (!mate.kind || &mate == &type) return;
-    std::uint8_t& seen = type.seen.at(static_cast<std::size_t>(Sign::list_mate));
-    if (seen >= counted_times) return;
-    ++seen;
-    const auto kind = static_cast<std::size_t>(*mate.kind);
-    type.evidence.at(kind) += lists_.weights(Sign::list_mate).at(kind);
-  };
-  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
-    for (std::size_t k = i + 1; k < std::min(candidates.size(), i + 1 + reach); ++k) {
-      if (!in_one_list(candidates[i].tokens, candidates[k].tokens)) continue;
-      tell(i, k);
-      tell(k, i);
-      break;
-    }
-  }
-}
-
-// A surname or a given name of a person told in full is that person's, unless more speaks for
-// another kind.
-void NameJudge::link_parts() {
-  for (NameType& part : types_) {
-    if (part.key.find(' ') != std::string::npos && !part.key.starts_with("al ")) continue;
-    for (const NameType& whole : types_) {
-      if (whole.kind != Kind::person || whole.key.size() <= part.key.size() + 1) continue;
-      const bool ends =
-          whole.key.ends_with(part.key) && whole.key[whole.key.size() - part.key.size() - 1] == ' ';
-      const bool begins = whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ';
-      if (ends || begins) {
-        add(part, Sign::from_longer);
-        break;
-      }
-    }
-  }
-  for (NameType& part : types_) {
-    if (part.club || part.group || part.place.prominence >= large_place) continue;
-    const bool told = std::any_of(types_.begin(), types_.end(), [&](const NameType& whole) {
-      return whole.kind == Kind::group && whole.key.size() > part.key.size() + 1 &&
-             whole.key.starts_with(part.key) && whole.key[part.key.size()] == ' ' &&
-             (company(whole) || (reader_.page().sport && team(whole)));
-    });
-    if (told) add(part, Sign::from_company);
-  }
-}
-
-// Its last word is one of a company's name: "Harlan Industries Inc".
-bool NameJudge::company(const NameType& type) const {
-  const NameWord& last = reader_.word(type.example.end - 1);
-  return (last.flags & corporate) != 0 || last.last[0] == 45;
-}
-
-// A side of a contest: "Stefanel Milan" where the page goes on with "Stefanel".
-bool NameJudge::team(const NameType& type) {
-  const auto seen = [&](Sign sign) { return type.seen.at(static_cast<std::size_t>(sign)) > 0; };
-  return type.club || seen(Sign::result_row) || (type.group && type.group->shown == "team");
 }
 
 std::optional<Kind> NameJudge::decide(const NameType& type) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/names/name_reader.h"
@@ -33,7 +34,7 @@ struct NameType {
   std::optional<Kind> kind;  // what it was judged to be; nothing: no mention
 };
 
-inline constexpr int large_place = 125;  // prominence of a city of 130,000 or so
+inline constexpr int large_place = large_town;  // prominence
 
 class NameJudge {
  public:
@@ -56,17 +57,24 @@ class NameJudge {
  private:
   void add(NameType& type, Sign sign, std::int32_t times = 1);
   bool unknown(const NameType& type) const;
+  bool surely_person(const NameType& whole) const;
   void add_words(NameType& type, const NameCandidate& candidate);
   void add_ordinary(NameType& type, const NameCandidate& candidate);
   void add_person_form(NameType& type, const NameCandidate& candidate);
   int prominence_of(const NameType& type, const NameCandidate& candidate) const;
   void add_shape(NameType& type, const NameCandidate& candidate);
   bool camel_case(std::uint32_t token) const;
+  bool divided_place(TokenRange tokens, bool given) const;
+  void add_end(NameType& type, const NameCandidate& candidate);
+  std::uint32_t exemplified(std::uint32_t begin) const;
+  void add_exemplar(NameType& type, const NameCandidate* before, const NameCandidate& candidate);
   void add_listed(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
+  void add_led_list(NameType& type, const NameCandidate& before, const NameCandidate& candidate);
   void add_staff(NameType& type, std::uint32_t preposition, std::uint32_t begin);
   bool surname_inside(TokenRange tokens) const;
   bool clan_prefix(std::uint32_t token) const;
   bool ends_in_initials(TokenRange tokens) const;
+  bool tied_initials(TokenRange tokens) const;
   void add_owner(NameType& type, std::uint32_t verb);
   bool bearing_follows(std::uint32_t at, std::uint32_t end) const;
   bool result_row(const NameCandidate& candidate) const;
@@ -80,9 +88,12 @@ class NameJudge {
   bool beside_score(const NameCandidate& candidate);
   void add_noun_beside(NameType& type, std::uint32_t noun, bool several);
   void add_brackets(const std::vector<NameCandidate>& candidates);
+  bool initials_of(TokenRange initials, TokenRange words) const;
+  void link_initials();
   bool in_one_list(TokenRange left, TokenRange right) const;
   void link_mates(const std::vector<NameCandidate>& candidates);
   void link_parts();
+  void link_storms();
   bool company(const NameType& type) const;
   static bool team(const NameType& type);
   static std::optional<Kind> decide(const NameType& type);
@@ -98,7 +109,11 @@ class NameJudge {
   std::uint32_t contest_sentence_ = npos;  // its first token
   Contest contest_ = Contest::none;        // what contest_in said of it
   std::uint32_t listed_until_ = npos;      // the end of the last member of a list of places
+  std::uint32_t led_until_ = npos;         // the same of a list behind "in"
+  std::uint32_t exemplar_noun_ = npos;     // "companies" of "companies such as Teel and Varn"
+  std::uint32_t exemplar_until_ = npos;    // the end of the last of its examples
   std::vector<NameType> types_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shortened_;  // types: in full, in initials
   std::vector<std::uint32_t> type_of_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
 };

@@ -95,7 +95,15 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::count)> si
     "his-own",
     "spoken-with",
     "its-own",
-    "trades"};
+    "trades",
+    "undergoes",
+    "land-end",
+    "compass-end",
+    "ordinary-end",
+    "near-before",
+    "scorer",
+    "acronym-first",
+    "stake-in"};
 
 bool plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.'; }
 

@@ -99,6 +99,10 @@ enum class ContextClass : std::uint8_t {
   abstract,        // what a noun is of that is then nobody: a state of emergency
   party_letter,    // of a party, before a member's state: (D-Mass.)
   counting,        // words that stand for a number of them: others, many
+  undergoes,       // verbs whose object or passive subject is a person as a rule: elect, arrest
+  stake,           // nouns over "in" and a company: shares in X
+  facility,        // nouns behind the name of what is built, though a person bore the name
+  nearby,          // prepositions before places and hardly before persons: near
   count
 };
 
@@ -240,6 +244,14 @@ enum class Sign : std::uint8_t {
   spoken_with,
   its_own,
   trades,
+  undergoes,
+  land_end,
+  compass_end,
+  ordinary_end,
+  near_before,
+  scorer,
+  acronym_first,
+  stake_in,
   count
 };
 

@@ -40,6 +40,7 @@ bool NameReader::closed_class(Tag tag) {
 bool NameReader::known_word(std::uint32_t token) {
   const NameWord& entry = word(token);
   if ((entry.flags & (given_any | surname)) != 0 && !ordinary(token)) return true;
+  if ((entry.flags & renowned) != 0) return true;
   if (inflected(token)) return known_group({token, token + 1}).has_value();
   const NameFacts facts = place_facts({token, token + 1});
   if (facts.places > 0 && facts.commonness > 50) return true;
@@ -56,10 +57,39 @@ bool NameReader::initial(std::uint32_t token) const {
   return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before;
 }
 
+// "Teel Holdings Inc" on a line of its own: an ordinary word between another capital and the end of
+// a company's name.
+bool NameReader::before_corporate_end(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 3;  // tokens
+  const auto& tokens = analysis_.tokens;
+  const std::uint32_t sentence = tokens[token].sentence;
+  if (token == 0 || tokens[token - 1].sentence != sentence) return false;
+  const bool led = tokens[token - 1].shape.capitalised || keys_[token - 1] == "'s";
+  for (std::uint32_t t = token;
+       led && t < std::min<std::uint32_t>(token + reach, static_cast<std::uint32_t>(tokens.size()));
+       ++t) {
+    if (tokens[t].sentence != sentence || !tokens[t].shape.capitalised) return false;
+    if ((word(t).flags & closing) != 0) return true;
+  }
+  return false;
+}
+
+// "De Silva 8-0-40-1": a small word of surnames with a capital, before a capital.
+bool NameReader::capital_particle(std::uint32_t token) const {
+  if ((word(token).flags & joined) == 0 || token + 1 >= analysis_.tokens.size()) return false;
+  const Token& t = analysis_.tokens[token];
+  const Token& next = analysis_.tokens[token + 1];
+  return next.sentence == t.sentence && next.shape.capitalised && next.shape.space_before &&
+         !next.shape.punctuation && next.shape.all_capitals == t.shape.all_capitals &&
+         !ordinary(token + 1);
+}
+
 // "It was a GREAT day": an ordinary word in capitals, with no other capitals beside it.
 bool NameReader::shouted(std::uint32_t token) {
   const Token& t = analysis_.tokens[token];
   if (!t.shape.all_capitals || t.span.size() < 4 || !ordinary(token)) return false;
+  const bool known = known_group({token, token + 1}).has_value();
+  if ((is_verb(t.tag) || t.tag == Tag::MD) && !known) return true;  // you WILL fall in love
   if ((word(token).flags & (given_any | surname)) != 0 || known_word(token)) return false;
   const auto capital = [&](std::uint32_t other) {
     return other < analysis_.tokens.size() && analysis_.tokens[other].sentence == t.sentence &&
@@ -73,6 +103,64 @@ bool NameReader::many_people(std::uint32_t token) {
   const std::string_view word = analysis_.tokens[token].folded;
   return word.ends_with('s') && lists_.actor(word.substr(0, word.size() - 1)).has_value() &&
          !known_word(token);
+}
+
+// "MPs", "CEOs": initials of a noun for people, in the plural.
+bool NameReader::plural_initials(std::uint32_t token) const {
+  const std::string_view word = analysis_.words({token, token + 1});
+  if (word.size() < 3 || word.back() != 's') return false;
+  const std::string_view one = word.substr(0, word.size() - 1);
+  return std::all_of(one.begin(), one.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         lists_.actor(analysis_.tokens[token].folded.substr(0, one.size())).has_value();
+}
+
+// Half of the sentences begin with a small letter, or the writer says "i" of himself.
+bool NameReader::careless_writer() const {
+  std::size_t small = 0;
+  for (const Sentence& sentence : analysis_.sentences) {
+    const Token& first = analysis_.tokens[sentence.tokens.begin];
+    if (is_letter_word(first) && !first.shape.capitalised && !first.shape.has_digit) ++small;
+  }
+  const bool self =
+      std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
+        return token.folded == "i" && token.tag == Tag::PRP && !token.shape.capitalised;
+      });
+  return self || small * 2 > analysis_.sentences.size();
+}
+
+// "i live in san francisco": the end of a well-known place without capitals behind a preposition,
+// or of its land behind such a place; the token itself when there is none. A land counts behind a
+// preposition in any report, and anywhere in one whose writer does without capitals.
+std::uint32_t NameReader::uncapitalised_place(std::uint32_t token, std::uint32_t end) {
+  constexpr int well_known = 135;  // prominence of a city of 200,000 or so
+  constexpr int great = 165;       // of a land of two million or so
+  const Token& first = analysis_.tokens[token];
+  if (token == 0 || first.shape.punctuation || closed_class(first.tag)) return token;
+  const Token& before = analysis_.tokens[token - 1];
+  const bool inside = before.sentence == first.sentence;
+  const bool led = inside && (before.tag == Tag::IN || before.tag == Tag::TO) &&
+                   (lists_.context(before.folded, ContextClass::locative) ||
+                    lists_.context(before.folded, ContextClass::toward));
+  const bool goes_on = !found_.empty() && found_.back().tokens.end == token && inside;
+  if (!careless_ && !led) return token;
+  std::uint32_t last = token + std::uint32_t{place_facts({token, token + 1}).longest};
+  for (last = std::min(std::max(last, token + 1), end); last > token; --last) {
+    if (analysis_.tokens[last - 1].shape.punctuation) continue;
+    const NameFacts facts = place_facts({token, last});
+    if (facts.prominence < well_known || facts.commonness <= 50) continue;
+    bool plain = true;  // nothing but ordinary words: the far north
+    bool small = true;
+    for (std::uint32_t t = token; t < last; ++t) {
+      plain = plain && ordinary(t);
+      small = small && !analysis_.tokens[t].shape.capitalised;
+    }
+    if (plain || !small || (!careless_ && last > token + 1)) continue;
+    const bool land = facts.feature == Feature::country || facts.feature == Feature::province;
+    constexpr std::uint32_t of_persons = given_any | surname;
+    const bool surely = land && facts.prominence >= great && (word(token).flags & of_persons) == 0;
+    if (surely || (careless_ && (led || (goes_on && land)))) return last;
+  }
+  return token;
 }
 
 // "Mark Woodforde": a given name that is an ordinary word too, before a word that is none.
@@ -161,7 +249,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
   if (!t.shape.capitalised || t.shape.punctuation || t.shape.number) return false;
   if (page_.sport && table_word(token)) return false;
   if (page_.sport && (t.folded == "v" || t.folded == "vs")) return false;  // PAKISTAN V ENGLAND
-  if (initial(token)) return true;
+  if (initial(token) || capital_particle(token)) return true;
   if (t.span.size() == 1 && token > 0 &&
       lists_.context(analysis_.tokens[token - 1].folded, ContextClass::numbered)) {
     return false;  // group C
@@ -179,7 +267,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
       return true;
     }
     if (lower_.contains(keys_[token])) return false;
-    if (surname_after_given(token)) return true;
+    if (surname_after_given(token) || before_corporate_end(token)) return true;
     return !ordinary_form(token) || known_word(token) || given_before_name(token);
   }
   if (page_.sport && row_of_place(token)) return true;
@@ -187,7 +275,7 @@ bool NameReader::looks_like_name(std::uint32_t token) {
       analysis_.sentences[t.sentence].dateline.place.contains(token)) {
     return true;  // PALE, Bosnia 1996-11-10
   }
-  if (shouted(token)) return false;
+  if (shouted(token) || plural_initials(token)) return false;
   if (t.shape.all_capitals && (t.tag == Tag::IN || t.tag == Tag::CC || t.tag == Tag::TO)) {
     return false;  // NEW JERSEY AT PHILADELPHIA
   }

@@ -36,6 +36,24 @@ bool score_at(const Analysis& analysis, std::uint32_t token, std::uint32_t end) 
          tokens[token + 1].folded == "-" && short_number(tokens[token + 2]);
 }
 
+bool goal_scorer(const Analysis& analysis, TokenRange name) {
+  constexpr std::uint32_t reach = 40;  // tokens back to the bracket
+  const auto& tokens = analysis.tokens;
+  const Sentence& line = analysis.sentences[tokens[name.begin].sentence];
+  if (name.end + 1 >= line.tokens.end || !short_number(tokens[name.end])) return false;
+  const Token& next = tokens[name.end + 1];
+  const bool ends = next.folded == "," || next.tag == Tag::close_bracket || next.shape.number ||
+                    (!next.shape.capitalised && !next.shape.punctuation);
+  std::uint32_t at = name.begin;
+  while (ends && at > line.tokens.begin && name.begin - at < reach) {
+    --at;
+    if (tokens[at].tag == Tag::close_bracket) return false;
+    if (tokens[at].tag != Tag::open_bracket) continue;
+    return at > line.tokens.begin && short_number(tokens[at - 1]);
+  }
+  return false;
+}
+
 NamePage page_of(const Analysis& analysis, const NameLists& lists) {
   std::unordered_set<std::string_view> sport_words;
   std::unordered_set<std::string_view> market_words;

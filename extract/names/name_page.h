@@ -21,6 +21,10 @@ NamePage page_of(const Analysis& analysis, const NameLists& lists);
 // The tokens from `token` are a result as "2-1": number, hyphen, number, of three digits at most.
 bool score_at(const Analysis& analysis, std::uint32_t token, std::uint32_t end);
 
+// The name stands in the brackets behind a side's figure, before the minute of its goal:
+// "Ajax 2 (Kovel 12, Teel 70)".
+bool goal_scorer(const Analysis& analysis, TokenRange name);
+
 }  // namespace nutgraf
 
 #endif  // NUTGRAF_EXTRACT_NAMES_NAME_PAGE_H_

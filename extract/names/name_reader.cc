@@ -5,11 +5,6 @@
 #include "extract/text/fold.h"
 
 namespace nutgraf {
-namespace {
-
-bool is_letter_word(const Token& token) { return !token.shape.punctuation && !token.shape.number; }
-
-}  // namespace
 
 NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gazetteer& gazetteer,
                        const Analysis& analysis)
@@ -17,6 +12,7 @@ NameReader::NameReader(const NameLists& lists, const Lexicon& lexicon, const Gaz
   page_ = page_of(analysis, lists);
   read_keys();
   read_case();
+  careless_ = careless_writer();
 }
 
 void NameReader::read_keys() {
@@ -66,6 +62,7 @@ void NameReader::read_case() {
   lower_.reset(count);
   capitalised_.reset(count);
   owned_.reset(count);
+  surnames_.reset(count);
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& token = analysis_.tokens[t];
     if (!is_letter_word(token) || titled_[token.sentence]) continue;
@@ -75,6 +72,10 @@ void NameReader::read_case() {
       capitalised_.insert(keys_[t]);
     }
     if (t + 2 < count && keys_[t + 1] == "'s") read_owned(t);
+    const bool full = t > 0 && token.shape.capitalised && (word(t).flags & surname) != 0 &&
+                      analysis_.tokens[t - 1].shape.capitalised &&
+                      (word(t - 1).flags & given_any) != 0;
+    if (full && analysis_.tokens[t - 1].sentence == token.sentence) surnames_.insert(keys_[t]);
   }
 }
 
@@ -211,8 +212,9 @@ bool NameReader::begins_with_particle(std::uint32_t token, std::uint32_t end) {
          !analysis_.tokens[next].shape.capitalised) {
     ++next;
   }
-  return next < end && is_name_token(next) && is_proper_noun(analysis_.tokens[next].tag) &&
-         !analysis_.tokens[next].shape.all_capitals;
+  if (next >= end || !is_name_token(next)) return false;
+  const Tag tag = analysis_.tokens[next].tag;  // "bin Laden" may pass for an adjective
+  return (is_proper_noun(tag) || is_adjective(tag)) && !analysis_.tokens[next].shape.all_capitals;
 }
 
 // The first token of a name that begins at `token`, or npos.
@@ -222,6 +224,11 @@ std::uint32_t NameReader::begin_at(std::uint32_t token, std::uint32_t end) {
   const bool tied =
       token + 2 < end && hyphen(token + 1) && !analysis_.tokens[token + 2].shape.space_before;
   if (begins_with_particle(token, end)) return token;
+  // "Bank of Norway said": a lone noun over "of" that has no article.
+  constexpr std::uint32_t body_over_of = takes_of | of_is_group;
+  const bool over_of = t.shape.capitalised && token + 2 < end && keys_[token + 1] == "of" &&
+                       (word(token).flags & body_over_of) == body_over_of;
+  if (over_of && !titled(t.sentence) && is_name_token(token + 2)) return token;
   const bool numbered =
       t.shape.has_digit && token + 1 < end && analysis_.tokens[token + 1].shape.capitalised;
   if (!tied && !numbered) return npos;
@@ -248,6 +255,10 @@ bool NameReader::ends_as_body(TokenRange chunk) const {
   const bool person = chunk.size() == 2 && (word(chunk.begin).flags & given_any) != 0;
   const bool surname_there = chunk.size() > 1 && (word(chunk.end - 2).flags & given_any) != 0 &&
                              (word(chunk.end - 1).flags & (surname | given_any)) != 0;
+  // "Joseph A. Day": nor a day.
+  const bool lettered =
+      chunk.size() > 2 && initial(chunk.end - 2) && (word(chunk.end - 3).flags & given_any) != 0;
+  if (lettered && word(chunk.end - 1).last[0] == 0) return false;
   if (!person && surname_there && word(chunk.end - 1).last[0] == 0) return false;
   return body(chunk.end - 1);
 }
@@ -278,7 +289,9 @@ std::vector<NameCandidate> NameReader::read() {
     std::uint32_t at = sentence.tokens.begin;
     while (at < sentence.tokens.end) {
       if (begin_at(at, sentence.tokens.end) == npos) {
-        ++at;
+        const std::uint32_t end = uncapitalised_place(at, sentence.tokens.end);
+        if (end > at) found_.push_back({{at, end}, {}, std::nullopt, {}});
+        at = std::max(at + 1, end);
         continue;
       }
       const std::uint32_t end = chunk_end(at, sentence.tokens.end);

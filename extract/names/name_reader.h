@@ -22,6 +22,12 @@
 
 namespace nutgraf {
 
+inline constexpr int large_town = 125;  // prominence of a city of 130,000 or so
+
+inline bool is_letter_word(const Token& token) {
+  return !token.shape.punctuation && !token.shape.number;
+}
+
 struct NameCandidate {
   TokenRange tokens;
   TokenRange title;  // empty: none stands before it
@@ -52,6 +58,8 @@ class NameReader {
   HiddenClass hidden(TokenRange tokens) { return lists_.hidden(phrase_key(tokens)); }
   // The sentence has capitals on nearly every word, or nothing but capitals.
   bool titled(std::uint32_t sentence) const { return titled_[sentence]; }
+  // "Flight 447", "Group C": a noun with its number is no part of a name before it.
+  bool counted(std::uint32_t token) const;
   // The word stands in lower case somewhere in the report's prose.
   bool seen_in_lower_case(std::uint32_t token) const { return lower_.contains(keys_[token]); }
 
@@ -63,6 +71,8 @@ class NameReader {
   bool looks_like_name(std::uint32_t token);
   bool known_word(std::uint32_t token);
   bool initial(std::uint32_t token) const;
+  bool before_corporate_end(std::uint32_t token) const;
+  bool capital_particle(std::uint32_t token) const;
   bool shouted(std::uint32_t token);
   bool given_before_name(std::uint32_t token) const;
   bool surname_after_given(std::uint32_t token) const;
@@ -82,16 +92,26 @@ class NameReader {
   std::uint32_t known_phrase_end(std::uint32_t begin, std::uint32_t end);
   std::uint32_t find_phrase_end(std::uint32_t begin, std::uint32_t end);
   void parse(TokenRange chunk, NameCandidate context);
+  bool day_before_name(TokenRange chunk);
   bool parse_titled(TokenRange chunk, const NameCandidate& context);
   bool parse_demonym(TokenRange chunk, const NameCandidate& context);
+  bool parse_town_of_land(TokenRange chunk, const NameCandidate& context);
   bool parse_member(TokenRange chunk, const NameCandidate& context);
+  bool parse_pairs(TokenRange chunk, const NameCandidate& context);
+  std::uint32_t member_of_land(TokenRange chunk);
   bool parse_two_persons(TokenRange chunk, const NameCandidate& context);
   bool land_before_person(TokenRange chunk);
+  bool initials_before_person(TokenRange chunk);
   bool plain_start(TokenRange chunk);
   bool part_of_person(TokenRange rest, bool inside, const NameCandidate& context) const;
   bool titled_person(TokenRange chunk);
+  std::uint32_t head_of_post(TokenRange before);
+  bool title_in_body(TokenRange chunk, TokenRange title, const Title& told);
   bool staff_word(std::uint32_t token) const;
   bool many_people(std::uint32_t token);
+  bool plural_initials(std::uint32_t token) const;
+  bool careless_writer() const;
+  std::uint32_t uncapitalised_place(std::uint32_t token, std::uint32_t end);
   bool begins_with_particle(std::uint32_t token, std::uint32_t end);
   bool is_office(std::uint32_t at, std::uint32_t end);
   bool numbers_street(std::uint32_t at, std::uint32_t end) const;
@@ -101,8 +121,8 @@ class NameReader {
   // The 's at the end of the tokens belongs to the name: "Moody's".
   bool owned(TokenRange tokens);
   void read_owned(std::uint32_t token);
+  std::uint32_t join_nickname(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
   std::uint32_t join_initials(std::uint32_t begin, std::uint32_t at, std::uint32_t end);
-  bool counted(std::uint32_t token) const;
   bool names_event(TokenRange chunk) const;
   bool parse_hyphen(TokenRange chunk, const NameCandidate& context);
   std::optional<std::uint32_t> title_at(std::uint32_t token, std::uint32_t end,
@@ -125,8 +145,10 @@ class NameReader {
   std::string phrase_, folded_;
   NamePage page_;
   std::vector<bool> titled_;
+  bool careless_ = false;  // the report's writer does without capitals
   WordSet capitalised_, lower_;
-  WordSet owned_;  // names with an 's that stands before no noun: "Kovel's said"
+  WordSet surnames_;  // last words of persons whom the report names in full: "John Major"
+  WordSet owned_;     // names with an 's that stands before no noun: "Kovel's said"
   // What known_phrase_end last said of a token, and for which end.
   struct KnownPhrase {
     std::uint32_t end = 0;

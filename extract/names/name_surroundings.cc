@@ -24,14 +24,25 @@ void NameJudge::add_noun_beside(NameType& type, std::uint32_t noun, bool several
   }
   const auto actor = lists_.actor(token.lemma);
   if (actor && actor->actor_class == ActorClass::never) return;
+  if (reader_.page().sport && token.tag == Tag::NN &&
+      lists_.context(token.lemma, ContextClass::sport_role)) {
+    add(type, Sign::person_noun_beside);  // right wing Marta Kovel
+    return;
+  }
+  const bool land =
+      (type.place.feature == Feature::country || type.place.feature == Feature::province) &&
+      type.place.places > 0 &&
+      (reader_.word(type.example.begin).flags & (given_any | surname)) == 0;
+  const bool listed = type.group && type.place.places == 0;  // the flag carrier Aeroflot
   if (actor && actor->kind == Kind::person) {
+    if (land || listed) return;  // born in Quebec, the son of a farmer
     add(type,
         several && token.tag == Tag::NNS ? Sign::group_noun_beside : Sign::person_noun_beside);
   } else if (actor && actor->kind == Kind::group) {
     add(type, Sign::group_noun_beside);
   } else if (actor) {
     if (actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
-  } else if (lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
+  } else if (!listed && lexicon_.noun_share(token.lemma, NounClass::person) >= 700) {
     add(type, Sign::person_noun_beside);
   }
 }
@@ -66,7 +77,9 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
                          !one.shape.has_digit &&
                          (type.place.places == 0 || type.place.feature == Feature::city);
     if (acronym && !modifies) add(type, Sign::acronym_with_article);
-    if (!modifies) add(type, plural ? Sign::plural_with_article : Sign::article_before);
+    const bool land = type.place.places > 0 && (type.place.feature == Feature::region ||
+                                                type.place.feature == Feature::physical);
+    if (!modifies && !land) add(type, plural ? Sign::plural_with_article : Sign::article_before);
     if (at == sentence.tokens.begin) return;
     --at;
   }
@@ -81,11 +94,15 @@ void NameJudge::add_before(NameType& type, const NameCandidate& candidate) {
   if (word.tag == Tag::IN || word.tag == Tag::TO) {
     if (lists_.context(word.folded, ContextClass::locative)) add(type, Sign::locative_before);
     if (lists_.context(word.folded, ContextClass::toward)) add(type, Sign::toward_before);
+    if (lists_.context(word.folded, ContextClass::nearby)) add(type, Sign::near_before);
     add_staff(type, at, sentence.tokens.begin);
+    const bool stake = word.folded == "in" && at > sentence.tokens.begin &&
+                       lists_.context(analysis_.tokens[at - 1].lemma, ContextClass::stake);
+    if (stake) add(type, Sign::stake_in);
     if (word.folded == "of" && at > sentence.tokens.begin) {
       const Token& noun = analysis_.tokens[at - 1];
       const auto actor = lists_.actor(noun.lemma);
-      if (actor && actor->kind == Kind::place && actor->actor_class == ActorClass::place) {
+      if (actor && actor->kind == Kind::place && actor->actor_class != ActorClass::never) {
         add(type, Sign::kind_noun_of);
       }
       if (lists_.context(noun.lemma, ContextClass::member)) add(type, Sign::member_of);
@@ -185,11 +202,13 @@ void NameJudge::add_after(NameType& type, const NameCandidate& candidate) {
     if (body && actor->actor_class != ActorClass::never) add(type, Sign::actor_noun_after);
     const bool told =
         lists_.context(next.lemma, ContextClass::body_told) && type.place.prominence < known_place;
-    if (told || lists_.context(next.lemma, ContextClass::body_noun)) {
+    const bool told_apart = reader_.counted(at);  // the Asian Cup group C
+    if (told || (lists_.context(next.lemma, ContextClass::body_noun) && !told_apart)) {
       add(type, Sign::group_noun_beside);
     }
     if (lists_.context(next.folded, ContextClass::event_noun)) add(type, Sign::event_noun_after);
     if (actor && actor->actor_class == ActorClass::place) add(type, Sign::place_noun_beside);
+    if (lists_.context(next.lemma, ContextClass::facility)) add(type, Sign::place_noun_beside);
   }
 }
 
@@ -206,7 +225,9 @@ void NameJudge::add_sport(NameType& type, const NameCandidate& candidate) {
   const auto dash = [&](std::uint32_t t) { return t < sentence.end && tokens[t].folded == "-"; };
   const bool figures = number(end) && dash(end + 1) && number(end + 2) && dash(end + 3);
   if (figures) add(type, Sign::cricket_figures);
-  if (result_row(candidate)) add(type, Sign::result_row);
+  const bool scores = goal_scorer(analysis_, candidate.tokens);
+  if (scores) add(type, Sign::scorer);
+  if (!scores && result_row(candidate)) add(type, Sign::result_row);
   if (begin == sentence.begin) return;
   const std::uint32_t before = begin - 1;
   const bool bowled = lists_.context(tokens[before].folded, ContextClass::dismissal) &&
@@ -249,8 +270,14 @@ bool NameJudge::beside_score(const NameCandidate& candidate) {
     if (one.governor != npos && !candidate.tokens.contains(one.governor)) arc = &one;
   }
   if (arc == nullptr) return false;
-  const bool side = arc->relation == Relation::subject || arc->relation == Relation::object ||
-                    arc->relation == Relation::compound || arc->relation == Relation::conjunct ||
+  const auto contests = [&](const Arc& one) {
+    const bool does = one.relation == Relation::subject || one.relation == Relation::object;
+    return does && one.governor != npos &&
+           lists_.context(tokens[one.governor].lemma, ContextClass::contest);
+  };
+  const bool second =
+      arc->relation == Relation::conjunct && contests(analysis_.arc_to(arc->governor));
+  const bool side = contests(*arc) || arc->relation == Relation::compound || second ||
                     (arc->marker != npos &&
                      lists_.context(tokens[arc->marker].folded, ContextClass::contest_side));
   return side;
@@ -287,6 +314,9 @@ void NameJudge::add_syntax(NameType& type, const NameCandidate& candidate) {
       }
       if (lists_.context(verb.lemma, ContextClass::trades)) add(type, Sign::trades);
       add_owner(type, arc.governor);
+    } else if (arc.relation == Relation::passive_subject || arc.relation == Relation::object) {
+      const std::string_view verb = analysis_.tokens[arc.governor].lemma;
+      if (lists_.context(verb, ContextClass::undergoes)) add(type, Sign::undergoes);
     } else if (arc.relation == Relation::oblique && arc.marker != npos) {
       const std::string_view to = folded(arc.marker);
       if ((to == "to" || to == "with") &&

@@ -10,7 +10,9 @@ are in no other case than a common word's ("an", "the") are left out.
 """
 import json, pathlib, subprocess, sys, tarfile, tempfile, textwrap
 
-NOT_NAMES = set("an the see so in my you do his a".split())
+NOT_NAMES = set(
+    "an the see so in my you do his a any con else em even far fee free had job nil tab tome trip"
+    " wait bank royal".split())
 
 DUMP = """
 const nlp = require(process.argv[1]); const lexicon = nlp.world().model.one.lexicon; const out = {};
