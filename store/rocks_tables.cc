@@ -6,6 +6,7 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/options.h>
 #include <rocksdb/table.h>
+#include <rocksdb/transaction_log.h>
 #include <rocksdb/utilities/checkpoint.h>
 #include <rocksdb/write_batch.h>
 
@@ -59,6 +60,10 @@ class NoDiary : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*words*/) override {}
 };
 
+// What every open replays before it answers, a few milliseconds. Flushed at each end, one report a
+// command would write a file for every table, and soon rewrite whole tables to merge these.
+constexpr std::uint64_t long_log = megabyte;
+
 rocksdb::DBOptions database_options(bool create) {
   rocksdb::DBOptions options;
   options.create_if_missing = create;
@@ -66,19 +71,14 @@ rocksdb::DBOptions database_options(bool create) {
   options.error_if_exists = create;
   options.track_and_verify_wals_in_manifest = true;
   options.max_total_wal_size = 16 * megabyte;
+  options.avoid_flush_during_recovery = true;  // else each open writes a file for every table
   options.db_write_buffer_size = 96 * megabyte;
-  options.max_open_files = -1;
+  // Files are opened when they are first needed: one question reads a few of hundreds.
+  options.max_open_files = 4096;
   options.max_background_jobs = 2;
   options.skip_stats_update_on_db_open = true;  // a look at every file, for compactions' sake
   options.info_log = std::make_shared<NoDiary>();
   options.max_bgerror_resume_count = 0;  // the next open recovers, not a thread of its own
-  return options;
-}
-
-// A reader opens a file when it first needs it: one question reads a few of hundreds.
-rocksdb::DBOptions reader_options() {
-  rocksdb::DBOptions options = database_options(false);
-  options.max_open_files = 4096;
   return options;
 }
 
@@ -276,7 +276,8 @@ Result<std::shared_ptr<RocksDatabase>> RocksDatabase::open(const std::string& fo
   rocksdb::DB* database = nullptr;
   const rocksdb::Status status =
       write ? rocksdb::DB::Open(database_options(create), folder, families, &handles, &database)
-            : rocksdb::DB::OpenForReadOnly(reader_options(), folder, families, &handles, &database);
+            : rocksdb::DB::OpenForReadOnly(database_options(false), folder, families, &handles,
+                                           &database);
   if (!status.ok()) return fail(error_of(status, folder));
   parts->database.reset(database);
   parts->default_family = handles.front();
@@ -336,6 +337,16 @@ Result<void> RocksDatabase::erase_generation(std::uint8_t generation) {
 }
 
 void RocksDatabase::stop_reads_when(bool (*stopped)()) { parts_->stopped = stopped; }
+
+Result<void> RocksDatabase::flush_if_long() {
+  rocksdb::VectorLogPtr logs;
+  if (parts_->failed.ok()) parts_->failed = parts_->database->GetSortedWalFiles(logs);
+  std::uint64_t bytes = 0;
+  for (const std::unique_ptr<rocksdb::LogFile>& log : logs) {
+    if (log->Type() == rocksdb::kAliveLogFile) bytes += log->SizeFileBytes();
+  }
+  return parts_->failed.ok() && bytes < long_log ? Result<void>() : flush();
+}
 
 Result<void> RocksDatabase::flush() {
   if (!parts_->failed.ok()) return parts_->result(parts_->failed);

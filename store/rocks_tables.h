@@ -45,6 +45,8 @@ class RocksDatabase {
   void stop_reads_when(bool (*stopped)());
 
   Result<void> flush();
+  // Leaves a short log to be replayed by the next open.
+  Result<void> flush_if_long();
   Result<void> compact();
   // Whether so much was deleted since the open that seeks would crawl over it.
   bool wants_compaction() const;

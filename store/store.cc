@@ -80,7 +80,7 @@ struct Store::Parts {
 
   Result<void> close() {
     if (!database || access == Access::read) return {};
-    Result<void> done = database->flush();
+    Result<void> done = database->flush_if_long();
     if (done && database->wants_compaction()) done = database->compact();
     next_knowledge.reset();
     next_tables.reset();

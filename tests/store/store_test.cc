@@ -1,4 +1,4 @@
-// The store: laws 4 to 6 on disk, other processes, damage, formats.
+// The store: laws 4 to 6 on disk, other processes.
 #include <fcntl.h>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
@@ -6,16 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "graph/memory_tables.h"
 #include "store/store.h"
+#include "tests/support/store_folder.h"
 #include "tests/support/testimony_builder.h"
 
 using namespace nutgraf;
@@ -26,25 +25,6 @@ namespace {
 constexpr unsigned reports_of_child = 60;
 // Small sittings: the child flushes its tables and throws logs away while others read.
 constexpr unsigned reports_of_short_sitting = 3;
-
-// A folder that goes with the test.
-struct Folder {
-  std::string path;
-  Folder() {
-    std::string words = (fs::temp_directory_path() / "nutgraf-store-XXXXXX").string();
-    path = ::mkdtemp(words.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-  std::string store() const { return path + "/store"; }
-};
-
-Testimony numbered(unsigned number) {
-  std::string id = std::to_string(number);
-  id.insert(0, 4 - id.size(), '0');
-  return generated_testimony("r" + id, number % 7, number);
-}
 
 std::vector<std::string> dump(const Knowledge& knowledge) {
   std::vector<std::string> lines;
@@ -120,15 +100,6 @@ struct Child {
     return count;
   }
 };
-
-std::vector<fs::path> files_ending(const std::string& folder, const std::string& ending) {
-  std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ending) out.push_back(entry.path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
 
 }  // namespace
 
@@ -267,79 +238,6 @@ TEST_CASE("one writes, a second writer is told so") {
   REQUIRE_FALSE(second.has_value());
   CHECK(second.error().code == ErrorCode::unavailable);
   CHECK(second.error().message.find("locked") != std::string::npos);
-}
-
-TEST_CASE("what is no store, and what is one already") {
-  const Folder folder;
-  CHECK(Store::open(folder.store(), Access::read, 0).error().code == ErrorCode::not_found);
-  REQUIRE(Store::create(folder.store()).has_value());
-  CHECK(Store::create(folder.store()).error().code == ErrorCode::usage);
-  std::ofstream(folder.path + "/something") << "else";
-  CHECK(Store::create(folder.path).error().code == ErrorCode::usage);
-}
-
-TEST_CASE("a store of a newer format is refused with a sentence") {
-  const Folder folder;
-  REQUIRE(Store::create(folder.store()).has_value());
-  std::ofstream(folder.store() + "/NUTGRAF") << "nutgraf store\nformat 99\n";
-  const Error error = Store::open(folder.store(), Access::write, 0).error();
-  CHECK(error.code == ErrorCode::unavailable);
-  CHECK(error.message.find("format 99") != std::string::npos);
-  CHECK(error.message.find("newer nutgraf") != std::string::npos);
-}
-
-TEST_CASE("a log cut short is noticed: nothing acknowledged is lost in silence") {
-  const Folder folder;
-  {
-    Child child(folder.store());
-    for (unsigned i = 0; i < 20; ++i) REQUIRE(child.next());
-    child.kill();
-  }
-  std::vector<fs::path> logs = files_ending(folder.store(), ".log");
-  REQUIRE_FALSE(logs.empty());
-  fs::resize_file(logs.back(), fs::file_size(logs.back()) / 2);
-  for (const Access access : {Access::write, Access::read}) {
-    const Result<Store> store = Store::open(folder.store(), access, 0);
-    REQUIRE_FALSE(store.has_value());
-    CHECK(store.error().code == ErrorCode::unavailable);
-    CHECK(store.error().message.find("damaged") != std::string::npos);
-  }
-}
-
-TEST_CASE("a flipped byte in a table file is damage, never another answer") {
-  const Folder folder;
-  {
-    Result<Store> store = Store::create(folder.store());
-    for (unsigned i = 0; i < 40; ++i) {
-      REQUIRE(store->knowledge().ingest({numbered(i)}, false).has_value());
-    }
-    REQUIRE(store->close().has_value());
-  }
-  unsigned noticed = 0;
-  const std::vector<fs::path> tables = files_ending(folder.store(), ".sst");
-  REQUIRE(tables.size() > 10);
-  for (const fs::path& table : tables) {
-    std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekg(30);
-    const char byte = static_cast<char>(file.get());
-    file.seekp(30);
-    file.put(static_cast<char>(byte ^ 0x40));
-    file.close();
-    Result<Store> store = Store::open(folder.store(), Access::read, 0);
-    const Result<VerifyOutcome> outcome =
-        store ? store->knowledge().verify(false) : Result<VerifyOutcome>(fail(store.error()));
-    if (!outcome) {
-      CHECK(outcome.error().code == ErrorCode::unavailable);
-      ++noticed;
-    } else if (!outcome->problems.empty()) {
-      ++noticed;
-    }
-    file.open(table, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(30);
-    file.put(byte);
-  }
-  // The audit, the meta table and RocksDB's own are not summed, but their blocks are checked too.
-  CHECK(noticed + 3 >= tables.size());
 }
 
 TEST_CASE("a backup is a store of its own") {

@@ -13,25 +13,14 @@
 #include <vector>
 
 #include "store/store.h"
-#include "tests/support/testimony_builder.h"
+#include "tests/support/store_folder.h"
 
 using namespace nutgraf;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Folder {
-  std::string path;
-  Folder() {
-    std::string words = (fs::temp_directory_path() / "nutgraf-trouble-XXXXXX").string();
-    path = ::mkdtemp(words.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-};
-
-Testimony numbered(unsigned number, const std::string& rules = "rules-1") {
+Testimony ruled(unsigned number, const std::string& rules = "rules-1") {
   Testimony out = generated_testimony("r" + std::to_string(number), number % 7, number);
   out.rule_set = rules;
   return out;
@@ -51,7 +40,7 @@ std::vector<std::string> dump(const Knowledge& knowledge) {
 // Ingests until the store fails; gives how many reports were acknowledged. All went well: nullopt.
 std::optional<std::pair<unsigned, Error>> ingest_until_failure(Store& store, unsigned most) {
   for (unsigned i = 0; i < most; ++i) {
-    const auto done = store.knowledge().ingest({numbered(i)}, false);
+    const auto done = store.knowledge().ingest({ruled(i)}, false);
     if (!done) return std::pair(i, done.error());
   }
   return std::nullopt;
@@ -72,7 +61,7 @@ void check_recovered(const std::string& folder, unsigned acknowledged) {
   const Result<VerifyOutcome> outcome = store->knowledge().verify(true);
   REQUIRE(outcome.has_value());
   CHECK(outcome->problems == std::vector<std::string>());
-  CHECK(store->knowledge().ingest({numbered(9999)}, false).has_value());
+  CHECK(store->knowledge().ingest({ruled(9999)}, false).has_value());
   CHECK(store->close().has_value());
 }
 
@@ -163,7 +152,7 @@ TEST_CASE("child whose files are limited", "[.child]") {
   REQUIRE(store.has_value());
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
   for (unsigned i = 0; i < 5000; ++i) {
-    const auto done = store->knowledge().ingest({numbered(i)}, false);
+    const auto done = store->knowledge().ingest({ruled(i)}, false);
     const bool told = !done && !done.error().message.empty();
     if (::write(3, done ? "." : told ? "!" : "?", 1) != 1 || !done) break;
   }
@@ -191,7 +180,7 @@ TEST_CASE("law 4: rebuild after a rule change gives what a fresh ingest would") 
   decision.one = {{NodeKind::person, "John Smith", {}, {}}};
   decision.other = {{NodeKind::person, "John Adam Smith", {}, {}}};
   for (unsigned i = 0; i < 30; ++i) {
-    REQUIRE(rebuilt->knowledge().ingest({numbered(i)}, false).has_value());
+    REQUIRE(rebuilt->knowledge().ingest({ruled(i)}, false).has_value());
   }
   REQUIRE(rebuilt->knowledge().decide(decision, "", "", "").has_value());
   const Result<Knowledge*> next = rebuilt->begin_rebuild();
