@@ -30,6 +30,7 @@ void Update::cluster_events() {
   for (auto chain = changed.begin(); chain != changed.end();) {
     stirred_.insert(*chain);
     if (event(*chain) == nullptr) {
+      recast_.insert(node_of(*chain));
       set_node(*chain, *chain);
       chain = changed.erase(chain);
     } else {
@@ -51,11 +52,13 @@ void Update::cluster_events() {
     for (const Id& chain : items) {
       const Id& node = clusters.find(chain);
       stirred_.insert({chain, node_of(chain), node});
+      if (node_of(chain) != node) recast_.insert({node_of(chain), node});
       set_node(chain, node);
     }
     return joined;
   };
   Regions(near, mates, cluster).cluster(changed);
+  for (const Id& chain : changed_chains_) recast_.insert(node_of(chain));
 }
 
 bool Update::kept_apart(const std::vector<Id>& left, const std::vector<Id>& right,

@@ -195,12 +195,14 @@ std::set<Id> Update::stirred_unnamed() {
       }
     }
   }
-  for (const Id& chain : stirred_) {
-    const StatedEvent* told = event(chain);
-    if (told == nullptr) continue;
-    for (const StatedRole& role : told->roles) {
-      const StatedUnit& unit = statement(report_of(chain))->units[role.unit];
-      if (unnamed(unit)) stirred.insert(unit.id);
+  for (const Id& node : recast_) {
+    for (const Id& chain : units_of(node)) {
+      const StatedEvent* told = event(chain);
+      if (told == nullptr) continue;
+      for (const StatedRole& role : told->roles) {
+        const StatedUnit& unit = statement(report_of(chain))->units[role.unit];
+        if (unnamed(unit)) stirred.insert(unit.id);
+      }
     }
   }
   for (const Id& unit : company_of(moved_)) {

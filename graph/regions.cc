@@ -16,6 +16,8 @@ void Regions::cluster(const std::set<Id>& changed) const {
 
 void Regions::cluster_region(const Id& start, const std::set<Id>& changed,
                              std::set<Id>& seated) const {
+  // Those that wait for their turn are still seated as they were, with whom they may not be now.
+  const auto waits = [&](const Id& id) { return changed.count(id) != 0 && seated.count(id) == 0; };
   std::set<Id> items{start};
   std::set<Id> beyond;  // like an item, and none
   std::vector<Id> fresh{start};
@@ -23,7 +25,7 @@ void Regions::cluster_region(const Id& start, const std::set<Id>& changed,
     for (std::size_t i = 0; i < fresh.size(); ++i) {
       for (const Id& other : near_(fresh[i])) {
         if (items.count(other) != 0) continue;
-        if (changed.count(other) != 0 && seated.count(other) == 0) {
+        if (waits(other)) {
           items.insert(other);
           fresh.push_back(other);
         } else {
@@ -35,10 +37,13 @@ void Regions::cluster_region(const Id& start, const std::set<Id>& changed,
     std::set<Id> border;
     for (const Id& other : beyond) {
       if (items.count(other) != 0 || border.count(other) != 0) continue;
-      for (const Id& mate : mates_(other)) border.insert(mate);
+      for (const Id& mate : mates_(other)) {
+        if (items.count(mate) == 0 && !waits(mate)) border.insert(mate);
+      }
     }
     for (const Id& joined :
          cluster_({items.begin(), items.end()}, {border.begin(), border.end()})) {
+      if (items.count(joined) != 0) continue;  // with another of its cluster
       for (const Id& mate : mates_(joined)) {
         if (items.insert(mate).second) fresh.push_back(mate);
       }

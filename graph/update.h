@@ -245,6 +245,7 @@ class Update {
   std::set<Id> moved_;           // those, and units whose node goes by another id now
   std::set<Id> changed_chains_;  // whose likenesses may not be what they were
   std::set<Id> stirred_;         // event units that were clustered again
+  std::set<Id> recast_;          // of these, nodes whose tellings are not what they were
   std::unordered_map<ReportKey, std::optional<Statement>> statements_;
   std::unordered_map<ReportKey, std::optional<Statement>> old_statements_;
   std::unordered_map<ReportKey, std::vector<StoryLink>> stories_;
