@@ -2,12 +2,14 @@
 // that asks of each: the same, not the same, later.
 #include <algorithm>
 #include <map>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
 #include "tools/asking.h"
 #include "tools/command.h"
 #include "tools/decision_recording.h"
+#include "tools/quotes.h"
 
 namespace nutgraf {
 namespace {
@@ -105,9 +107,20 @@ Result<std::vector<Doubt>> Doubts::find() {
   return out;
 }
 
+// The first two sentences that tell of a node, marked and set in, for who is asked about it.
+Result<std::string> shown(const GraphReader& reader, const NodeKey& node, bool color) {
+  const auto evidence = reader.evidence(node);
+  if (!evidence) return fail(evidence.error());
+  std::istringstream lines(marked_sentences(*evidence, color));
+  std::string out;
+  std::string line;
+  for (int i = 0; i < 2 && std::getline(lines, line); ++i) out += "      " + line + '\n';
+  return out;
+}
+
 // Asks of each pair that still is one; every answer but "later" is a decision of its own.
 int walk(Console& console, const StoreOptions& options, const Recording& recording,
-         const std::vector<Doubt>& doubts) {
+         const std::vector<Doubt>& doubts, bool color) {
   auto store = options.open_to_write(console);
   if (!store) return report_error(console, store.error());
   std::size_t at = 0;
@@ -117,9 +130,14 @@ int walk(Console& console, const StoreOptions& options, const Recording& recordi
     const auto one = reader->resolve(doubt.one.node);
     const auto other = reader->resolve(doubt.other.node);
     if (!one || !other || !*one || !*other || **one == **other) continue;
-    console.out << at << " of " << doubts.size() << ": " << doubt.one.name << " (" << doubt.one.node
-                << ") = " << doubt.other.name << " (" << doubt.other.node << ")?\n  " << doubt.rule
-                << ", score " << doubt.score
+    const auto left = shown(*reader, **one, color);
+    if (!left) return report_error(console, left.error());
+    const auto right = shown(*reader, **other, color);
+    if (!right) return report_error(console, right.error());
+    console.out << at << " of " << doubts.size() << ": are these the same?\n  " << doubt.one.name
+                << " (" << doubt.one.node << ")\n"
+                << *left << "  " << doubt.other.name << " (" << doubt.other.node << ")\n"
+                << *right << "  " << doubt.rule << ", score " << doubt.score
                 << " of 1000\n  [y]es, [n]o, [l]ater, [q]uit: " << std::flush;
     std::string answer;
     if (!std::getline(console.in, answer) || answer == "q") break;
@@ -165,7 +183,7 @@ int run_review(Console& console, const Arguments& words) {
   }
   if (limit && *limit < doubts.size()) doubts.resize(*limit);
   if (console.in_is_terminal && rows.for_page(console)) {
-    return walk(console, recording.store, recording, doubts);
+    return walk(console, recording.store, recording, doubts, color_wanted(console, rows.color));
   }
   Listing listing{{"change", "score", "one", "other", "rule", "one_node", "other_node"}, {}};
   for (const Doubt& doubt : doubts) {

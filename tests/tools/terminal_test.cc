@@ -176,3 +176,28 @@ TEST_CASE("an error in the rc file does not keep one from the shell") {
   leave(terminal);
   CHECK(terminal.code() == 0);
 }
+
+TEST_CASE("review shows the sentences of a doubtful pair, asks, and keeps the answer") {
+  const News news;
+  const std::string raid = "Rebels attacked the town of Pell on ";
+  const std::string more =
+      ", said Omar Karim, the mayor. The rebels came from Keld with mortars and stormed the "
+      "market.";
+  const std::string first = news.folder.write("october-3.txt", raid + "October 3, 2016" + more);
+  const std::string second = news.folder.write("october-21.txt", raid + "October 21, 2016" + more);
+  Terminal ingest({"ingest", "--store", news.store(), first, second});
+  ingest.end();
+  REQUIRE(ingest.code() == 0);
+  Terminal review({"review", "--store", news.store(), "--limit", "1"});
+  const std::string question = review.until("[q]uit: ");
+  CHECK(has(question, "1 of 1: are these the same?"));
+  CHECK(has(question, "october-3"));
+  CHECK(has(question, "october-21"));
+  CHECK(has(question, "score"));
+  review.enter("n");
+  review.end();
+  CHECK(review.code() == 0);
+  Terminal log({"log", "--store", news.store()});
+  CHECK(has(log.until("different"), "different"));
+  log.end();
+}
