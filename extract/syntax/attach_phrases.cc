@@ -31,6 +31,13 @@ bool Attacher::is_tool(std::uint32_t noun) const {
   return marker != npos && token(marker).folded == "with" && sheet_.governor[noun] == top().verb;
 }
 
+// Whether the last phrase hangs on the verb by "of": the next one tells of it.
+bool Attacher::has_of(const Frame& frame) const {
+  if (frame.last == npos || sheet_.governor[frame.last] != frame.verb) return false;
+  const std::uint32_t marker = sheet_.marker[frame.last];
+  return marker != npos && token(marker).folded == "of";
+}
+
 // The token that a phrase hangs on: the verb, or a noun or adjective at the right edge. `waits`
 // turns true when its verb is still to come (then npos).
 std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
@@ -51,6 +58,7 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
     const bool said = frame.traits.has(Trait::speech) && frame.last != npos &&
                       noun_at(frame.last) != nullptr && !noun_at(frame.last)->temporal;
     if (said) best_score -= 4;
+    if (word == "of" && has_of(frame)) best_score = 0;  // "convicted of contempt of court"
   } else if (frame.last == npos) {
     waits = true;
     return npos;
@@ -291,8 +299,10 @@ void Attacher::on_relative(Index i) {
   const std::uint32_t antecedent = antecedent_for(i);
   const bool timed = antecedent != npos && noun_at(antecedent)->temporal;
   const Traits traits = lists_.word(word);
+  // "were killed on Tuesday when a bomb exploded" tells of the killing, "the day when" of the day.
+  const bool day = timed && noun_at(antecedent)->determiner != Determiner::none;
   const bool pronoun =
-      traits.has(Trait::relative_pronoun) || tag == Tag::WPS || (word == "when" && timed);
+      traits.has(Trait::relative_pronoun) || tag == Tag::WPS || (word == "when" && day);
   if (pronoun && antecedent != npos && (after_noun || between_.preposition != 0)) {
     const Index preposition = between_.preposition;
     open_relative(i, antecedent);
