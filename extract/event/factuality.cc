@@ -249,7 +249,10 @@ class Judge {
     if (is_subjunctive(token)) return under(base, Effect::requested);
     if (is_infinitive(token)) {
       // "rushed to protect the ships": why they rushed.
-      const bool purpose = row.verb_class == VerbClass::motion && row.to == Effect::fact;
+      const bool summoner =
+          work_.draft_at[token] != npos && work_.drafts[work_.draft_at[token]].for_summoner;
+      const bool purpose =
+          summoner || (row.verb_class == VerbClass::motion && row.to == Effect::fact);
       return under(base, purpose ? Effect::planned : row.to);
     }
     return under_clause(base, row);

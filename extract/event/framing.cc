@@ -68,12 +68,14 @@ class Framer {
                        });
   }
 
-  // "attacks in Norway": where it is, no party to it.
+  // "attacks in Norway", "during the visit of the king": where or when it is, no party to it.
   bool is_where(const Arc& arc) const {
     if (arc.marker == npos) return false;
+    const ClassBits& bits = work_.tables.bits;
     const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.marker).folded);
-    if ((mask & work_.tables.bits.prep_at) == 0 || work_.token(arc.marker).folded == "by")
-      return false;
+    const ClassMask when = bits.range_from | bits.range_until | bits.range_same;
+    if ((mask & bits.prep_at) == 0) return (mask & when) != 0;
+    if (work_.token(arc.marker).folded == "by") return false;
     const std::uint32_t mention = work_.mention_of(arc.dependent);
     return mention != npos && work_.out.mentions[mention].kind == Kind::place;
   }
@@ -370,8 +372,11 @@ class Framer {
 
   // "outside a court in Lahore": where the body is.
   void place_of_group(Draft& draft, const Argument& argument) {
-    const bool at = argument.position == Position::preposition && tells_where(argument.preposition);
-    if (!at) return;
+    const bool from = (argument.classes & work_.tables.bits.building) != 0 &&
+                      (work_.tables.rules.classes().of(argument.preposition) &
+                       work_.tables.bits.prep_from) != 0;  // "abducted from a church in Keld"
+    const bool at = from || tells_where(argument.preposition);
+    if (argument.position != Position::preposition || !at) return;
     std::uint32_t named = npos;
     for (const Arc& arc : work_.desk.arcs_from(argument.token)) {
       const std::uint32_t mention = work_.mention_at[arc.dependent];

@@ -54,6 +54,17 @@ bool is_site(const EventDesk& work, std::uint32_t token) {
          place->feature != Feature::region;
 }
 
+// "criticism from opposition leaders", "aid from Iran": who stands behind "from" does it.
+bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
+                     std::uint32_t token) {
+  if (preposition != "from") return false;
+  if ((work.tables.rules.classes().of(noun.lemma) & work.tables.bits.from_doer) == 0) return false;
+  const std::uint32_t mention = work.mention_of(token);
+  if (mention == npos) return false;
+  const Mention& found = work.out.mentions[mention];
+  return found.kind != Kind::place || found.form == Form::name;
+}
+
 // "From inside Mosul declared he …": what stands behind a preposition is no subject.
 bool behind_preposition(const EventDesk& work, std::uint32_t noun) {
   const auto arcs = work.desk.arcs_from(noun);
