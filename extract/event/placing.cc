@@ -140,6 +140,8 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
                            work.draft_at[argument.token] == npos;
       if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
         continue;
+      // "met to discuss the crisis in Mali": what is spoken of is elsewhere.
+      if (position == Position::object && mention == npos && draft.event.act == "consult") continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       // "condemned the attack on a clinic": the clinic was struck by the attack.

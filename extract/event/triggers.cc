@@ -63,11 +63,27 @@ bool follows_noun(const EventDesk& work, std::uint32_t index) {
   return noun && (index + 1 == range.end || !is_noun(work.token(index + 1).tag));
 }
 
+// "was shot dead": the verb's own trigger tells the death.
+bool told_by_verb(const EventDesk& work, std::uint32_t index) {
+  const Arc& up = work.desk.arc_to(index);
+  if (up.relation != Relation::predicate || up.governor == npos) return false;
+  const Program& program = work.tables.rules.program();
+  const auto patterns = program.patterns(EventForm::verb, work.lemma(up.governor));
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Program::PatternRow& pattern) {
+    if (program.text(program.frame(pattern.frame).casualty).empty()) return false;
+    const auto words = program.words(pattern.words);
+    return std::any_of(words.begin(), words.end(), [&](Program::Text word) {
+      return program.text(word) == work.token(index).folded;
+    });
+  });
+}
+
 // "dead", "wounded" said of somebody.
 bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   const Token& token = work.token(index);
   if (!is_adjective(token.tag)) return false;
   if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
+  if (told_by_verb(work, index)) return false;
   // "left a guard dead", "Three dead after blast": not what only stands before its noun.
   return work.desk.arc_to(index).relation != Relation::adjective || follows_noun(work, index);
 }
