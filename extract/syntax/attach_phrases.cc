@@ -229,7 +229,7 @@ void Attacher::on_that(Index i) {
     open(ClauseKind::complement, item(i).begin, npos, Relation::complement, marker).fronted = waits;
     return;
   }
-  open_relative(i, last);
+  open_relative(i, noun_at(last) == nullptr ? last : antecedent_for_that(i, whole_list(last)));
 }
 
 void Attacher::open_relative(Index i, std::uint32_t antecedent) {
