@@ -10,6 +10,12 @@ bool is_place(const EventDesk& work, std::uint32_t mention) {
   return mention != npos && work.out.mentions[mention].kind == Kind::place;
 }
 
+bool is_located(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  return found.form == Form::name ||
+         (found.entity != npos && work.out.entities[found.entity].place.has_value());
+}
+
 // "forces in Mosul", "troops positioned in Gogjali".
 std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth = 0) {
   constexpr int deepest = 2;  // "forces of the government in Homs"
@@ -17,7 +23,12 @@ std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth
     if (arc.relation == Relation::nominal_modifier && arc.marker != npos) {
       const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
       const std::uint32_t mention = work.mention_at[arc.dependent];
-      if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
+      if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) {
+        // "a fire at a nightclub in Oslo"
+        const bool known = depth == deepest || is_located(work, mention);
+        const std::uint32_t town = known ? npos : place_of_noun(work, arc.dependent, depth + 1);
+        return town == npos ? mention : town;
+      }
       const bool located = is_place(work, mention) && work.out.mentions[mention].form == Form::name;
       if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos && !located) {
         const std::uint32_t below = place_of_noun(work, arc.dependent, depth + 1);
@@ -97,12 +108,6 @@ std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
-bool is_located(const EventDesk& work, std::uint32_t mention) {
-  const Mention& found = work.out.mentions[mention];
-  return found.form == Form::name ||
-         (found.entity != npos && work.out.entities[found.entity].place.has_value());
-}
-
 // "burning houses": what the act struck, and no map has, tells where of no other act.
 bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place) {
   const auto& targets = draft.event.targets;
@@ -120,9 +125,11 @@ const EventPlace* place_to_lend(const EventDesk& work, const Draft& draft,
 }
 
 void place_by_arguments(EventDesk& work, Draft& draft) {
-  if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
-    return;
-  }
+  // "declared an emergency in Keld" is more than words.
+  const ClassMask told = work.tables.rules.classes().of(draft.event.act);
+  const bool speaks = draft.verb.verb_class == VerbClass::speech &&
+                      (draft.event.act.empty() || (told & work.tables.bits.act_of_words) != 0);
+  if (speaks || draft.verb.verb_class == VerbClass::state) return;
   // "Rebels in the east attacked Keld, killing 20": killed at Keld.
   const std::uint32_t host = host_of(work, draft);
   const bool hosted = host != npos && place_to_lend(work, work.drafts[host]) != nullptr;
@@ -138,8 +145,9 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
                            (work.tables.rules.classes().of(argument.preposition) &
                             (work.tables.bits.prep_from | work.tables.bits.prep_at)) != 0 &&
                            work.draft_at[argument.token] == npos;
-      if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
-        continue;
+      // "stole paintings from a museum in Oslo": what was struck has a place of its own.
+      const bool named = struck && is_place(work, mention) && is_located(work, mention);
+      if (named || (!struck && position == Position::preposition && !unnamed)) continue;
       // "met to discuss the crisis in Mali": what is spoken of is elsewhere.
       if (position == Position::object && mention == npos && draft.event.act == "consult") continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
@@ -205,6 +213,21 @@ void place_by_clause(EventDesk& work, Draft& draft, std::uint32_t verb) {
   }
 }
 
+// "were wounded in a raid on Keld": they were wounded there.
+void place_by_phrase(EventDesk& work, Draft& draft) {
+  if (!draft.event.places.empty() || draft.event.form != EventForm::verb) return;
+  if (draft.verb.verb_class == VerbClass::speech) return;
+  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+    if (arc.relation != Relation::oblique || arc.marker == npos) continue;
+    if (!work.is_marked(arc, work.tables.bits.range_same)) continue;
+    const std::uint32_t act = work.draft_at[arc.dependent];
+    if (act != npos && work.drafts[act].event.form == EventForm::noun &&
+        take_place(work, draft, work.drafts[act])) {
+      return;
+    }
+  }
+}
+
 // A verb whose object is an act that was told with a place: "condemned"? no; "carried out", yes.
 void place_by_noun(EventDesk& work, Draft& draft) {
   if (!draft.event.places.empty() || draft.light == npos) return;
@@ -222,6 +245,7 @@ void find_places(EventDesk& work) {
     if (draft.event.places.empty()) place_by_arguments(work, draft);
   }
   for (Draft& draft : work.drafts) place_by_noun(work, draft);
+  for (Draft& draft : work.drafts) place_by_phrase(work, draft);
   for (Draft& draft : work.drafts) place_by_host(work, draft);
   for (Draft& draft : work.drafts) place_by_clause(work, draft, draft.token);
 }

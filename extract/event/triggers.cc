@@ -84,6 +84,8 @@ bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   if (!is_adjective(token.tag)) return false;
   if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
   if (told_by_verb(work, index)) return false;
+  // "buried their dead"
+  if (index > 0 && work.token(index - 1).tag == Tag::PRPS) return false;
   // "left a guard dead", "Three dead after blast": not what only stands before its noun.
   return work.desk.arc_to(index).relation != Relation::adjective || follows_noun(work, index);
 }
