@@ -276,7 +276,8 @@ std::uint32_t Attacher::antecedent_for(Index i) const {
   if (at == npos || noun_at(at) == nullptr) return npos;
   at = whole_list(at);
   const std::string_view word = token(item(i).head).folded;
-  if (word != "who" && word != "whom") return word == "that" ? antecedent_for_that(i, at) : at;
+  if (word == "that" || word == "which") return antecedent_for_that(i, at);
+  if (word != "who" && word != "whom") return at;
   const std::uint32_t nearest = at;
   if (titled_person(at)) return at;
   for (int step = 0; at != npos && noun_at(at) != nullptr && step < 4; ++step) {
@@ -300,7 +301,7 @@ void Attacher::on_relative(Index i) {
   const bool timed = antecedent != npos && noun_at(antecedent)->temporal;
   const Traits traits = lists_.word(word);
   // "were killed on Tuesday when a bomb exploded" tells of the killing, "the day when" of the day.
-  const bool day = timed && noun_at(antecedent)->determiner != Determiner::none;
+  const bool day = timed && (between_.comma || noun_at(antecedent)->determiner != Determiner::none);
   const bool pronoun =
       traits.has(Trait::relative_pronoun) || tag == Tag::WPS || (word == "when" && day);
   if (pronoun && antecedent != npos && (after_noun || between_.preposition != 0)) {
