@@ -16,6 +16,26 @@ bool is_located(const EventDesk& work, std::uint32_t mention) {
          (found.entity != npos && work.out.entities[found.entity].place.has_value());
 }
 
+// A place that is more than somewhere in its town.
+bool has_own_point(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  if (found.form == Form::name) return true;
+  if (found.entity == npos) return false;
+  const auto& place = work.out.entities[found.entity].place;
+  return place && !place->container;
+}
+
+// "the commercial area of Baghdad"; npos: no place with a name.
+std::uint32_t named_after_of(const EventDesk& work, std::uint32_t noun) {
+  for (const Arc& arc : work.desk.arcs_from(noun)) {
+    const bool of = arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+                    work.token(arc.marker).folded == "of";
+    const std::uint32_t mention = of ? work.mention_at[arc.dependent] : npos;
+    if (is_place(work, mention) && work.out.mentions[mention].form == Form::name) return mention;
+  }
+  return npos;
+}
+
 // "forces in Mosul", "troops positioned in Gogjali".
 std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth = 0) {
   constexpr int deepest = 2;  // "forces of the government in Homs"
@@ -25,8 +45,9 @@ std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth
       const std::uint32_t mention = work.mention_at[arc.dependent];
       if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) {
         // "a fire at a nightclub in Oslo"
-        const bool known = depth == deepest || is_located(work, mention);
-        const std::uint32_t town = known ? npos : place_of_noun(work, arc.dependent, depth + 1);
+        const bool known = depth == deepest || has_own_point(work, mention);
+        std::uint32_t town = known ? npos : named_after_of(work, arc.dependent);
+        if (!known && town == npos) town = place_of_noun(work, arc.dependent, depth + 1);
         return town == npos ? mention : town;
       }
       const bool located = is_place(work, mention) && work.out.mentions[mention].form == Form::name;
@@ -228,6 +249,19 @@ void place_by_phrase(EventDesk& work, Draft& draft) {
   }
 }
 
+// "Two were killed and five wounded in a raid on Keld": behind the last verb stands where it was.
+void place_by_next(EventDesk& work, Draft& draft) {
+  const auto passive = [](const Draft& verb) {
+    return verb.group != nullptr && verb.group->voice == Voice::passive;
+  };
+  if (!draft.event.places.empty() || !passive(draft) || tells_time(work, draft)) return;
+  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+    const std::uint32_t next = work.draft_at[arc.dependent];
+    if (arc.relation != Relation::conjunct || next == npos || !passive(work.drafts[next])) continue;
+    if (arc.dependent > draft.token && take_place(work, draft, work.drafts[next])) return;
+  }
+}
+
 // A verb whose object is an act that was told with a place: "condemned"? no; "carried out", yes.
 void place_by_noun(EventDesk& work, Draft& draft) {
   if (!draft.event.places.empty() || draft.light == npos) return;
@@ -246,6 +280,7 @@ void find_places(EventDesk& work) {
   }
   for (Draft& draft : work.drafts) place_by_noun(work, draft);
   for (Draft& draft : work.drafts) place_by_phrase(work, draft);
+  for (Draft& draft : work.drafts) place_by_next(work, draft);
   for (Draft& draft : work.drafts) place_by_host(work, draft);
   for (Draft& draft : work.drafts) place_by_clause(work, draft, draft.token);
 }

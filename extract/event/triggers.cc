@@ -47,8 +47,12 @@ bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& 
   const Token& token = work.token(index);
   if (!is_common_noun(token.tag) || part_of_name(work, index)) return false;
   if (work.mention_at[index] != npos || work.time_at[index] != npos) return false;
-  const Relation relation = work.desk.arc_to(index).relation;
+  const Arc& up = work.desk.arc_to(index);
+  const Relation relation = up.relation;
   if (relation == Relation::compound || relation == Relation::adjective) return false;
+  // "in order to": a word of a fixed phrase
+  const bool fixed = relation == Relation::other && up.governor != npos && up.governor < index;
+  if (fixed && work.token(up.governor).tag == Tag::IN) return false;
   if (row.event == IsEvent::maybe) return true;
   if (row.event == IsEvent::unknown && work.thing_at[index] != npos) return false;
   return names_a_deed(work.tables, row, token);
