@@ -31,7 +31,9 @@ std::uint32_t owner_of(const EventDesk& work, std::uint32_t token) {
     if (!before && !of) continue;
     const std::uint32_t mention =
         before ? work.mention_at[arc.dependent] : work.mention_of(arc.dependent);
-    if (is_doer(work, mention)) return mention;
+    // "six of them": no owner
+    const bool counts = of && mention != npos && work.out.mentions[mention].form == Form::pronoun;
+    if (is_doer(work, mention) && !counts) return mention;
   }
   return npos;
 }

@@ -130,7 +130,7 @@ class Framer {
       for (const Arc& arc : work_.desk.arcs_from(token)) {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
         if (is_where(arc)) continue;
-        if (relation == Relation::compound && is_site(work_, arc.dependent)) continue;
+        if (relation == Relation::compound && is_land_or_sea(work_, arc.dependent)) continue;
         const std::uint32_t mention = work_.mention_of(arc.dependent);
         if (mention == npos && stands_somewhere(arc)) continue;
         if (mention != npos && work_.out.mentions[mention].form == Form::pronoun) continue;

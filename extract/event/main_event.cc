@@ -67,7 +67,9 @@ bool is_day_before_noun(const EventDesk& work, std::uint32_t time, std::uint32_t
     const auto& times = draft.event.times;
     const bool own = std::find(times.begin(), times.end(), time) != times.end();
     const std::uint32_t group = work.desk.noun_group_of[draft.token];
-    return own && draft.token != main.token && draft.event.form == EventForm::noun &&
+    // "said in a 2011 interview" was said on the day of the interview.
+    const bool beside = work.desk.arc_to(draft.token).governor == main.token;
+    return own && !beside && draft.token != main.token && draft.event.form == EventForm::noun &&
            draft.event.chain != main.event.chain && token < draft.token && group != npos &&
            work.desk.noun_groups[group].tokens.begin <= token;
   });

@@ -65,6 +65,14 @@ bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view 
   return found.kind != Kind::place || found.form == Form::name;
 }
 
+// "its Gulf war": seas and mountains are no party to an act.
+bool is_land_or_sea(const EventDesk& work, std::uint32_t token) {
+  const std::uint32_t mention = work.mention_at[token];
+  if (mention == npos || work.out.mentions[mention].entity == npos) return false;
+  const auto& place = work.out.entities[work.out.mentions[mention].entity].place;
+  return place && place->feature == Feature::physical;
+}
+
 // "From inside Mosul declared he …": what stands behind a preposition is no subject.
 bool behind_preposition(const EventDesk& work, std::uint32_t noun) {
   const auto arcs = work.desk.arcs_from(noun);

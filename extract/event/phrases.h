@@ -17,6 +17,7 @@ std::uint32_t past_people(const EventDesk& work, std::uint32_t noun);
 // Whether "which" stands between a noun and the verb of its relative clause.
 bool told_by_which(const EventDesk& work, std::uint32_t noun, std::uint32_t verb);
 // Whether a word before an act names a town or the like, so that the act was there.
+bool is_land_or_sea(const EventDesk& work, std::uint32_t token);
 bool is_site(const EventDesk& work, std::uint32_t token);
 // Whether a noun that was read as a subject stands behind a preposition.
 bool behind_preposition(const EventDesk& work, std::uint32_t noun);
