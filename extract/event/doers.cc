@@ -68,20 +68,6 @@ bool is_passive(const Draft& draft) {
   return draft.group != nullptr && draft.group->voice == Voice::passive;
 }
 
-// "The train derailed, killing three": nobody attacked them.
-void take_type_of_accident(EventDesk& work, Draft& harm) {
-  const Arc& up = work.desk.arc_to(harm.token);
-  if (!harm.event.actors.empty() || up.relation != Relation::participial_clause) return;
-  if (up.governor == npos || work.draft_at[up.governor] == npos) return;
-  const Event& host = work.drafts[work.draft_at[up.governor]].event;
-  if (host.act != "x:accident" && host.act != "x:disaster") return;
-  harm.event.type = host.type;
-  harm.event.mode = host.mode;
-  harm.event.act = host.act;
-  harm.event.codes = host.codes;
-  work.tell(harm, true, "doer/accident", "an accident did it");
-}
-
 // Adds whom the act told by `host` is done to.
 void add_struck(const EventDesk& work, const Draft& host, std::vector<std::uint32_t>& struck) {
   for (const Argument& argument : work.arguments_of(host)) {
@@ -120,6 +106,24 @@ bool shares_entity(const EventDesk& work, const std::vector<std::uint32_t>& some
   });
 }
 
+// "The train derailed, killing three", "three were killed when it derailed": nobody attacked them.
+void take_type_of_accident(const EventDesk& work, Draft& harm, const Event& accident) {
+  if (accident.act != "x:accident" && accident.act != "x:disaster") return;
+  if (!harm.event.actors.empty()) return;
+  harm.event.type = accident.type;
+  harm.event.mode = accident.mode;
+  harm.event.act = accident.act;
+  harm.event.codes = accident.codes;
+  work.tell(harm, true, "doer/accident", "an accident did it");
+}
+
+void take_type_of_host(const EventDesk& work, Draft& harm) {
+  const Arc& up = work.desk.arc_to(harm.token);
+  if (up.relation != Relation::participial_clause || up.governor == npos) return;
+  const std::uint32_t host = work.draft_at[up.governor];
+  if (host != npos) take_type_of_accident(work, harm, work.drafts[host].event);
+}
+
 // "Two soldiers were killed when rebels ambushed their convoy", "after gunmen opened fire". A clash
 // has two sides, and nobody knows whose shot it was.
 void take_doer_of_clause(EventDesk& work, Draft& harm) {
@@ -129,6 +133,7 @@ void take_doer_of_clause(EventDesk& work, Draft& harm) {
     if (arc.relation != Relation::adverbial_clause || arc.dependent < harm.token) continue;
     if (!work.is_marked(arc, bits.range_same | bits.range_from)) continue;
     const std::uint32_t told = work.draft_at[arc.dependent];
+    if (told != npos) take_type_of_accident(work, harm, work.drafts[told].event);
     if (told == npos || !is_of_force(work, work.drafts[told])) continue;
     const Draft& act = work.drafts[told];
     const bool one_sided = act.event.act == "assault" || !act.event.mode.empty();
@@ -150,7 +155,7 @@ void find_doers(EventDesk& work) {
   for (Draft& draft : work.drafts) {
     if (!is_of_force(work, draft) || !counts_casualties(work, draft)) continue;
     take_doer_of_clause(work, draft);
-    take_type_of_accident(work, draft);
+    take_type_of_host(work, draft);
   }
 }
 

@@ -139,10 +139,13 @@ bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place)
 // The first of the act's places where other acts were too; nullptr: none.
 const EventPlace* place_to_lend(const EventDesk& work, const Draft& draft,
                                 PlaceRole role = PlaceRole::at) {
+  const EventPlace* first = nullptr;
   for (const EventPlace& place : draft.event.places) {
-    if (place.role == role && !only_struck(work, draft, place.mention)) return &place;
+    if (place.role != role || only_struck(work, draft, place.mention)) continue;
+    if (has_own_point(work, place.mention)) return &place;  // "in a shopping mall in Oslo": Oslo
+    if (first == nullptr) first = &place;
   }
-  return nullptr;
+  return first;
 }
 
 void place_by_arguments(EventDesk& work, Draft& draft) {
