@@ -81,6 +81,12 @@ class Framer {
     return mention != npos && work_.out.mentions[mention].kind == Kind::place;
   }
 
+  // "a truce brokered by Qatar": a broker is no party.
+  bool is_mediated(const Arc& arc) const {
+    const std::uint32_t draft = work_.draft_at[arc.dependent];
+    return draft != npos && work_.drafts[draft].event.mode == "third-party";
+  }
+
   // "buses on the coast road": what the road is called after is no party to it.
   bool stands_somewhere(const Arc& arc) const {
     if (arc.relation != Relation::nominal_modifier || arc.marker == npos) return false;
@@ -129,7 +135,7 @@ class Framer {
     for (const Relation relation : order) {
       for (const Arc& arc : work_.desk.arcs_from(token)) {
         if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
-        if (is_where(arc)) continue;
+        if (is_where(arc) || is_mediated(arc)) continue;
         if (relation == Relation::compound && is_land_or_sea(work_, arc.dependent)) continue;
         const std::uint32_t mention = work_.mention_of(arc.dependent);
         if (mention == npos && stands_somewhere(arc)) continue;

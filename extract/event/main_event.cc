@@ -68,8 +68,10 @@ bool is_day_before_noun(const EventDesk& work, std::uint32_t time, std::uint32_t
     const bool own = std::find(times.begin(), times.end(), time) != times.end();
     const std::uint32_t group = work.desk.noun_group_of[draft.token];
     // "said in a 2011 interview" was said on the day of the interview.
-    const bool beside = work.desk.arc_to(draft.token).governor == main.token;
-    return own && !beside && draft.token != main.token && draft.event.form == EventForm::noun &&
+    const ClassBits& bits = work.tables.bits;
+    const bool in_it =
+        work.is_marked(work.desk.arc_to(draft.token), bits.prep_at | bits.range_same);
+    return own && !in_it && draft.token != main.token && draft.event.form == EventForm::noun &&
            draft.event.chain != main.event.chain && token < draft.token && group != npos &&
            work.desk.noun_groups[group].tokens.begin <= token;
   });

@@ -31,6 +31,12 @@ bool Attacher::is_tool(std::uint32_t noun) const {
   return marker != npos && token(marker).folded == "with" && sheet_.governor[noun] == top().verb;
 }
 
+// "condemned the coup in a statement": what something is said in belongs to the saying.
+bool Attacher::is_message(const Item& object) const {
+  return object.kind == ItemKind::noun && noun(object).determiner == Determiner::indefinite &&
+         lexicon_.noun_class(token(object.head).lemma) == NounClass::communication;
+}
+
 // Whether the last phrase hangs on the verb by "of": the next one tells of it.
 bool Attacher::has_of(const Frame& frame) const {
   if (frame.last == npos || sheet_.governor[frame.last] != frame.verb) return false;
@@ -58,6 +64,7 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
     const bool said = frame.traits.has(Trait::speech) && frame.last != npos &&
                       noun_at(frame.last) != nullptr && !noun_at(frame.last)->temporal;
     if (said) best_score -= 4;
+    if (word == "in" && is_message(object)) best_score += 6;
     if (word == "of" && has_of(frame)) best_score = 0;  // "convicted of contempt of court"
   } else if (frame.last == npos) {
     waits = true;
