@@ -5,6 +5,7 @@
 //   arguments    what hangs on each, in deep positions
 //   joining      what acts share: light verbs and nouns, open subjects
 //   framing      frame, roles, places and things of each draft
+//   within       targets that stand inside an object
 //   light_verbs  verbs that leave what they tell to a noun, nouns that belong to a verb
 //   doers        whose vehicles act, who did the harm that a clause beside it tells
 //   parties      doers and victims that another act tells
@@ -145,6 +146,8 @@ void find_triggers(EventDesk& work);
 void find_arguments(EventDesk& work);
 void join_arguments(EventDesk& work);
 void find_frames(EventDesk& work);
+// Targets inside an object, when all drafts have roles.
+void look_within(EventDesk& work);
 // Verbs and the acts they govern, when all have frames.
 void settle_light_verbs(EventDesk& work);
 // Doers that their vehicles or another verb tells.

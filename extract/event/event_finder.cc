@@ -280,6 +280,7 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  look_within(work);
   settle_light_verbs(work);
   find_doers(work);
   find_parties(work);

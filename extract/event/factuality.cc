@@ -188,16 +188,11 @@ class Judge {
     return both(above_of(token, depth + 1), own_of(token));
   }
 
-  // "too poor to pay"
-  bool beyond(std::uint32_t governor) const {
-    if (!is_adjective(work_.token(governor).tag)) return false;
-    return governor > 0 && work_.token(governor - 1).folded == "too";
-  }
-
   Factuality above_of(std::uint32_t token, int depth) const {
     const Arc& up = desk_.arc_to(token);
     if (up.governor == npos || depth > deepest) return {};
-    if (beyond(up.governor) && is_infinitive(token)) return {Polarity::negative, Modality::actual};
+    if (is_beyond(work_, up.governor) && is_infinitive(token))
+      return {Polarity::negative, Modality::actual};
     switch (up.relation) {
       case Relation::complement:
         return from_complement(token, up, depth);

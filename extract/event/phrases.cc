@@ -73,6 +73,19 @@ bool is_land_or_sea(const EventDesk& work, std::uint32_t token) {
   return place && place->feature == Feature::physical;
 }
 
+bool acts_itself(const EventDesk& work, const Draft& draft, std::uint32_t mention) {
+  const std::uint32_t entity = work.out.mentions[mention].entity;
+  return std::any_of(draft.event.actors.begin(), draft.event.actors.end(),
+                     [&](std::uint32_t actor) {
+                       return actor == mention || work.out.mentions[actor].entity == entity;
+                     });
+}
+
+bool tells_where(const EventDesk& work, std::string_view preposition) {
+  return preposition != "by" &&
+         (work.tables.rules.classes().of(preposition) & work.tables.bits.prep_at) != 0;
+}
+
 // "From inside Mosul declared he …": what stands behind a preposition is no subject.
 bool behind_preposition(const EventDesk& work, std::uint32_t noun) {
   const auto arcs = work.desk.arcs_from(noun);
