@@ -14,21 +14,6 @@ bool is_relative_pronoun(const Token& token) {
          (token.folded == "that" && token.tag == Tag::IN);
 }
 
-}  // namespace
-
-// "criticism from opposition leaders", "aid from Iran": who stands behind "from" does it.
-bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
-                     std::uint32_t token) {
-  if (preposition != "from") return false;
-  if ((work.tables.rules.classes().of(noun.lemma) & work.tables.bits.from_doer) == 0) return false;
-  const std::uint32_t mention = work.mention_of(token);
-  if (mention == npos) return false;
-  const Mention& found = work.out.mentions[mention];
-  return found.kind != Kind::place || found.form == Form::name;
-}
-
-namespace {
-
 class Collector {
  public:
   explicit Collector(EventDesk& work) : work_(work) {}
@@ -296,6 +281,9 @@ class Collector {
     if (category != "document" && category != "weapon") return;
     const Arc& up = work_.desk.arc_to(noun);
     if (up.governor == npos || up.relation != Relation::object) return;
+    // "vetoed a resolution condemning", "received a letter urging": who does that wrote nothing.
+    const VerbRow row = work_.tables.words.verb(work_.lemma(up.governor));
+    if (row.noun != Effect::fact || row.verb_class == VerbClass::light_target) return;
     for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
       if (arc.relation != Relation::subject) continue;
       const std::uint32_t author = antecedent(up.governor, arc.dependent);

@@ -5,7 +5,9 @@
 //   arguments    what hangs on each, in deep positions
 //   joining      what acts share: light verbs and nouns, open subjects
 //   framing      frame, roles, places and things of each draft
+//   within       targets that stand inside an object
 //   light_verbs  verbs that leave what they tell to a noun, nouns that belong to a verb
+//   doers        whose vehicles act, who did the harm that a clause beside it tells
 //   parties      doers and victims that another act tells
 //   factuality   polarity and modality; plover_reading: what PLOVER makes of them
 //   sources      who reports it
@@ -64,6 +66,7 @@ struct Draft {
   std::uint32_t tuple_place = npos;
   bool habitual = false;      // told as done again and again: "each year"
   bool dated = false;         // by words of its clause or sentence
+  bool for_summoner = false;  // told by whoever summons, of those who are summoned
   bool lent_targets = false;  // its targets are those of the verb that tells the harm it did
 };
 
@@ -75,7 +78,7 @@ struct ClassBits {
   ClassMask prep_at, prep_from, prep_to, prep_with, other, body, building, acting_place, negator,
       shell, shares_actor, hedge, act_of_words;
   ClassMask range_from, range_until, range_same, condition, prep_act, prep_gerund, prep_noun_act,
-      prep_asked, act_of_force, from_doer, sport, election;
+      prep_asked, act_of_force, from_doer, sport, election, attributive;
 };
 
 struct EventTables {
@@ -143,8 +146,12 @@ void find_triggers(EventDesk& work);
 void find_arguments(EventDesk& work);
 void join_arguments(EventDesk& work);
 void find_frames(EventDesk& work);
+// Targets inside an object, when all drafts have roles.
+void look_within(EventDesk& work);
 // Verbs and the acts they govern, when all have frames.
 void settle_light_verbs(EventDesk& work);
+// Doers that their vehicles or another verb tells.
+void find_doers(EventDesk& work);
 // Doers and victims that another act tells.
 void find_parties(EventDesk& work);
 void find_factuality(EventDesk& work);

@@ -9,12 +9,20 @@
 namespace nutgraf {
 namespace {
 
+// "military aid", "a military offensive": the word tells what kind, not who.
+bool only_tells_kind(const EventDesk& work, std::uint32_t head) {
+  const Relation relation = work.desk.arc_to(head).relation;
+  return (relation == Relation::compound || relation == Relation::adjective) &&
+         (work.tables.rules.classes().of(work.token(head).folded) & work.tables.bits.attributive) !=
+             0;
+}
+
 // The shorter of two mentions with one head is the phrase itself, not a coordination of it.
 void index_mentions(EventDesk& work) {
   const auto& mentions = work.out.mentions;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     const std::uint32_t head = mentions[i].head_token;
-    if (head == npos) continue;
+    if (head == npos || only_tells_kind(work, head)) continue;
     std::uint32_t& known = work.mention_at[head];
     if (known == npos || mentions[i].span.size() < mentions[known].span.size()) known = i;
   }
@@ -135,7 +143,8 @@ ClassBits::ClassBits(const WordClasses& classes)
       act_of_force(classes.find("act-of-force").value_or(0)),
       from_doer(classes.find("from-doer").value_or(0)),
       sport(classes.find("sport").value_or(0)),
-      election(classes.find("election").value_or(0)) {}
+      election(classes.find("election").value_or(0)),
+      attributive(classes.find("attributive").value_or(0)) {}
 
 EventDesk::EventDesk(const Analysis& analysis, Extraction& extraction,
                      const EventTables& read_tables, Trace* ear)
@@ -160,7 +169,10 @@ std::uint32_t EventDesk::mention_of(std::uint32_t head) const {
     const bool goes_down =
         counted != npos && counted != head &&
         (token(head).tag == Tag::CD || (classes.of(lemma(head)) & tables.bits.quantity) != 0);
-    if (mention_at[head] != npos && !goes_down) return mention_at[head];
+    // "a member of the parliament" is one person, not the parliament.
+    const bool one = mention_at[head] != npos && token(head).tag == Tag::NN &&
+                     out.mentions[mention_at[head]].kind == Kind::person;
+    if (mention_at[head] != npos && (one || !goes_down)) return mention_at[head];
     if (!goes_down) return named_before(head);
     if (mention_at[counted] == npos && mention_at[head] != npos) return mention_at[head];
     // "one of them, Karim Doss"
@@ -268,7 +280,9 @@ void EventFinder::find(const Analysis& desk, Extraction& out, Trace* trace) cons
   find_arguments(work);
   join_arguments(work);
   find_frames(work);
+  look_within(work);
   settle_light_verbs(work);
+  find_doers(work);
   find_parties(work);
   find_factuality(work);
   read_into_types(work);

@@ -188,16 +188,11 @@ class Judge {
     return both(above_of(token, depth + 1), own_of(token));
   }
 
-  // "too poor to pay"
-  bool beyond(std::uint32_t governor) const {
-    if (!is_adjective(work_.token(governor).tag)) return false;
-    return governor > 0 && work_.token(governor - 1).folded == "too";
-  }
-
   Factuality above_of(std::uint32_t token, int depth) const {
     const Arc& up = desk_.arc_to(token);
     if (up.governor == npos || depth > deepest) return {};
-    if (beyond(up.governor) && is_infinitive(token)) return {Polarity::negative, Modality::actual};
+    if (is_beyond(work_, up.governor) && is_infinitive(token))
+      return {Polarity::negative, Modality::actual};
     switch (up.relation) {
       case Relation::complement:
         return from_complement(token, up, depth);
@@ -249,7 +244,10 @@ class Judge {
     if (is_subjunctive(token)) return under(base, Effect::requested);
     if (is_infinitive(token)) {
       // "rushed to protect the ships": why they rushed.
-      const bool purpose = row.verb_class == VerbClass::motion && row.to == Effect::fact;
+      const bool summoner =
+          work_.draft_at[token] != npos && work_.drafts[work_.draft_at[token]].for_summoner;
+      const bool purpose =
+          summoner || (row.verb_class == VerbClass::motion && row.to == Effect::fact);
       return under(base, purpose ? Effect::planned : row.to);
     }
     return under_clause(base, row);

@@ -1,10 +1,10 @@
 // The frame of each act, and who fills its roles.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "extract/event/event_desk.h"
 #include "extract/event/event_trace.h"
+#include "extract/event/phrases.h"
 
 namespace nutgraf {
 namespace {
@@ -32,115 +32,7 @@ class Framer {
     drop_own_pronouns(draft);
   }
 
-  // Targets that stand inside an object, for the frames that say so. After all drafts have roles.
-  void look_within(Draft& draft) {
-    if (draft.frame == npos || !draft.event.targets.empty()) return;
-    const auto rows = program_.roles(program_.frame(draft.frame));
-    const auto wanted = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
-      return row.position == static_cast<std::uint32_t>(Position::within) &&
-             row.role == static_cast<std::uint32_t>(FrameRole::target);
-    });
-    if (wanted == rows.end()) return;
-    for (const Argument& argument : work_.arguments_of(draft)) {
-      if (argument.particle || argument.token == npos) continue;
-      if (argument.position == Position::subject || argument.position == Position::before) continue;
-      const bool named = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-        return row.preposition.size > 0 && program_.text(row.preposition) == argument.preposition;
-      });
-      if (argument.position == Position::preposition && !named && !tells_of(argument.preposition)) {
-        continue;
-      }
-      const std::uint32_t found = named && !tells_of(argument.preposition)
-                                      ? owner_of(argument.token)
-                                      : within(draft, argument.token, 0);
-      if (found == npos) continue;
-      add(draft.event.targets, found);
-      return;
-    }
-  }
-
  private:
-  bool acts_itself(const Draft& draft, std::uint32_t mention) const {
-    const std::uint32_t entity = work_.out.mentions[mention].entity;
-    return std::any_of(draft.event.actors.begin(), draft.event.actors.end(),
-                       [&](std::uint32_t actor) {
-                         return actor == mention || work_.out.mentions[actor].entity == entity;
-                       });
-  }
-
-  // "attacks in Norway": where it is, no party to it.
-  bool is_where(const Arc& arc) const {
-    if (arc.marker == npos) return false;
-    const ClassMask mask = work_.tables.rules.classes().of(work_.token(arc.marker).folded);
-    if ((mask & work_.tables.bits.prep_at) == 0 || work_.token(arc.marker).folded == "by")
-      return false;
-    const std::uint32_t mention = work_.mention_of(arc.dependent);
-    return mention != npos && work_.out.mentions[mention].kind == Kind::place;
-  }
-
-  // "buses on the coast road": what the road is called after is no party to it.
-  bool stands_somewhere(const Arc& arc) const {
-    if (arc.relation != Relation::nominal_modifier || arc.marker == npos) return false;
-    return tells_where(work_.token(arc.marker).folded);
-  }
-
-  bool tells_where(std::string_view preposition) const {
-    return preposition != "by" &&
-           (work_.tables.rules.classes().of(preposition) & work_.tables.bits.prep_at) != 0;
-  }
-
-  // "of", "on", "against", "with": what the act is about, not when or why.
-  bool tells_of(std::string_view preposition) const {
-    const ClassBits& bits = work_.tables.bits;
-    return (work_.tables.rules.classes().of(preposition) &
-            (bits.prep_noun_act | bits.prep_with | bits.prep_asked)) != 0 &&
-           !tells_where(preposition);
-  }
-
-  // "hacked into the computers of the ministry", "into the ministry's computers".
-  std::uint32_t owner_of(std::uint32_t token) const {
-    for (const Arc& arc : work_.desk.arcs_from(token)) {
-      if (arc.relation != Relation::nominal_modifier && arc.relation != Relation::possessor) {
-        continue;
-      }
-      const std::uint32_t mention = work_.mention_of(arc.dependent);
-      if (mention != npos && work_.out.mentions[mention].form != Form::pronoun) return mention;
-    }
-    return npos;
-  }
-
-  // The first person, group or place in the phrase or clause of `token`, nearest relations first.
-  std::uint32_t within(const Draft& draft, std::uint32_t token, int depth) const {
-    constexpr int deepest = 3;
-    constexpr std::array<Relation, 11> order = {Relation::subject,
-                                                Relation::possessor,
-                                                Relation::compound,
-                                                Relation::adjective,
-                                                Relation::agent,
-                                                Relation::object,
-                                                Relation::nominal_modifier,
-                                                Relation::oblique,
-                                                Relation::complement,
-                                                Relation::passive_subject,
-                                                Relation::participial_clause};
-    for (const Relation relation : order) {
-      for (const Arc& arc : work_.desk.arcs_from(token)) {
-        if (arc.relation != relation || work_.time_at[arc.dependent] != npos) continue;
-        if (is_where(arc)) continue;
-        const std::uint32_t mention = work_.mention_of(arc.dependent);
-        if (mention == npos && stands_somewhere(arc)) continue;
-        if (mention != npos && work_.out.mentions[mention].form == Form::pronoun) continue;
-        const bool vague = mention != npos && work_.out.mentions[mention].kind == Kind::place &&
-                           work_.out.mentions[mention].form != Form::name;
-        if (mention != npos && !vague && !acts_itself(draft, mention)) return mention;
-        if (mention != npos || depth == deepest) continue;
-        const std::uint32_t below = within(draft, arc.dependent, depth + 1);
-        if (below != npos) return below;
-      }
-    }
-    return npos;
-  }
-
   // "They want to replace them": a pronoun that is not reflexive is never who acts.
   void drop_own_pronouns(Draft& draft) {
     std::erase_if(draft.event.targets, [&](std::uint32_t mention) {
@@ -148,7 +40,7 @@ class Framer {
       if (found.form != Form::pronoun || found.head_token == npos) return false;
       const std::string_view word = work_.token(found.head_token).folded;
       const bool reflexive = word.ends_with("self") || word.ends_with("selves");
-      return !reflexive && word != "other" && acts_itself(draft, mention);
+      return !reflexive && word != "other" && acts_itself(work_, draft, mention);
     });
   }
 
@@ -370,8 +262,11 @@ class Framer {
 
   // "outside a court in Lahore": where the body is.
   void place_of_group(Draft& draft, const Argument& argument) {
-    const bool at = argument.position == Position::preposition && tells_where(argument.preposition);
-    if (!at) return;
+    const bool from = (argument.classes & work_.tables.bits.building) != 0 &&
+                      (work_.tables.rules.classes().of(argument.preposition) &
+                       work_.tables.bits.prep_from) != 0;  // "abducted from a church in Keld"
+    const bool at = from || tells_where(work_, argument.preposition);
+    if (argument.position != Position::preposition || !at) return;
     std::uint32_t named = npos;
     for (const Arc& arc : work_.desk.arcs_from(argument.token)) {
       const std::uint32_t mention = work_.mention_at[arc.dependent];
@@ -405,7 +300,6 @@ class Framer {
 void find_frames(EventDesk& work) {
   Framer framer(work);
   for (Draft& draft : work.drafts) framer.frame(draft);
-  for (Draft& draft : work.drafts) framer.look_within(draft);
 }
 
 }  // namespace nutgraf

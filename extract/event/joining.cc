@@ -1,6 +1,7 @@
 // Acts that share what they are told with: light verbs and their nouns, requests and those asked,
 // infinitives and the verb above them.
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "extract/event/event_desk.h"
@@ -72,6 +73,20 @@ bool lists_light_verb(const EventDesk& work, std::string_view noun, std::string_
   return false;
 }
 
+// "summoned the envoy to protest": whoever summons protests.
+bool told_by_summoner(const EventDesk& work, const Draft& summons, const Draft& act) {
+  return work.tables.words.has_verb(summons.event.lemma + " to " + std::string(act.lemma));
+}
+
+// Writes the draft's arguments anew, with the other's subjects for its own.
+void take_subjects(EventDesk& work, Draft& draft, const Draft& other) {
+  for (std::uint32_t i = 0; i < draft.argument_count; ++i) {
+    Argument& own = work.arguments[draft.first_argument + i];
+    if (own.position == Position::subject) own.particle = true;
+  }
+  add_subjects(work, draft, other);
+}
+
 // "urged followers to attack", "called on the rebels to leave": whoever is asked is to act, not who
 // asks.
 void give_requests_to_the_asked(EventDesk& work) {
@@ -86,6 +101,11 @@ void give_requests_to_the_asked(EventDesk& work) {
     if (governor == npos || work.draft_at[governor] == npos) continue;
     const Draft& asking = work.drafts[work.draft_at[governor]];
     if (asking.verb.to != Effect::requested) continue;
+    if (told_by_summoner(work, asking, draft)) {
+      take_subjects(work, draft, asking);
+      draft.for_summoner = true;
+      continue;
+    }
     const Argument* asked = nullptr;
     for (const Argument& argument : work.arguments_of(asking)) {
       if ((argument.classes & (WordClasses::person | WordClasses::group | WordClasses::place)) ==
@@ -195,6 +215,29 @@ void share_with_noun(EventDesk& work, Draft& noun, const Draft& verb) {
   }
   noun.first_argument = static_cast<std::uint32_t>(first);
   noun.argument_count = static_cast<std::uint32_t>(work.arguments.size() - first);
+}
+
+bool tells_harm(const EventDesk& work, std::string_view verb) {
+  const Program& program = work.tables.rules.program();
+  const auto patterns = program.patterns(EventForm::verb, verb);
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Program::PatternRow& pattern) {
+    return program.words(pattern.words).empty() &&
+           !program.text(program.frame(pattern.frame).casualty).empty();
+  });
+}
+
+// "The bus was attacked by gunmen, killing two": not the bus killed them, but who attacked it.
+void give_harm_to_agents(EventDesk& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.group == nullptr || !draft.group->participle) continue;
+    const Arc& up = work.desk.arc_to(draft.token);
+    const bool result = up.relation == Relation::participial_clause && up.governor < draft.token &&
+                        work.draft_at[up.governor] != npos;
+    if (!result || draft.group->voice == Voice::passive) continue;
+    const Draft& host = work.drafts[work.draft_at[up.governor]];
+    if (host.group == nullptr || host.group->voice != Voice::passive) continue;
+    if (tells_harm(work, draft.lemma)) take_subjects(work, draft, host);
+  }
 }
 
 // Whether all that acts is a thing, and the act above has the same thing and somebody who uses it:
@@ -308,6 +351,7 @@ void share_objects(EventDesk& work) {
 void join_arguments(EventDesk& work) {
   share_objects(work);
   give_requests_to_the_asked(work);
+  give_harm_to_agents(work);
   inherit_subjects(work);
   join_light_verbs(work);
   for (Draft& draft : work.drafts) {

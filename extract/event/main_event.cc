@@ -60,6 +60,23 @@ bool is_day_of_relative(const EventDesk& work, std::uint32_t time) {
   });
 }
 
+// "the Nov. 26 election": the day of the act that it stands before, and of no other.
+bool is_day_before_noun(const EventDesk& work, std::uint32_t time, std::uint32_t token,
+                        const Draft& main) {
+  return std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& draft) {
+    const auto& times = draft.event.times;
+    const bool own = std::find(times.begin(), times.end(), time) != times.end();
+    const std::uint32_t group = work.desk.noun_group_of[draft.token];
+    // "said in a 2011 interview" was said on the day of the interview.
+    const ClassBits& bits = work.tables.bits;
+    const bool in_it =
+        work.is_marked(work.desk.arc_to(draft.token), bits.prep_at | bits.range_same);
+    return own && !in_it && draft.token != main.token && draft.event.form == EventForm::noun &&
+           draft.event.chain != main.event.chain && token < draft.token && group != npos &&
+           work.desk.noun_groups[group].tokens.begin <= token;
+  });
+}
+
 std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const Draft& draft,
                           bool head) {
   const auto& published = work.published;
@@ -75,6 +92,7 @@ std::uint32_t day_told_in(const EventDesk& work, const Sentence& sentence, const
     // "will send troops, the minister said Monday": the day of a plan is still to come.
     if (published && range.until->number <= published->number && draft.future) continue;
     if (is_day_of_saying(work, time, draft) || is_day_of_relative(work, time)) continue;
+    if (is_day_before_noun(work, time, i, draft)) continue;
     found = time;
     if (i > draft.token) break;
   }

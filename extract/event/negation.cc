@@ -31,4 +31,9 @@ std::uint32_t none_among_parts(const EventDesk& work, std::uint32_t verb) {
   return npos;
 }
 
+bool is_beyond(const EventDesk& work, std::uint32_t adjective) {
+  if (!is_adjective(work.token(adjective).tag)) return false;
+  return adjective > 0 && work.token(adjective - 1).folded == "too";
+}
+
 }  // namespace nutgraf

@@ -12,6 +12,8 @@ namespace nutgraf {
 // of them", "no rebel group"; npos when there is no such. A number that "no" only bounds is one:
 // "no fewer than 30 people".
 std::uint32_t none_among_parts(const EventDesk& work, std::uint32_t verb);
+// "too poor to pay": whether the adjective is said to be too much for what follows.
+bool is_beyond(const EventDesk& work, std::uint32_t adjective);
 
 }  // namespace nutgraf
 

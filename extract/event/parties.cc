@@ -286,8 +286,10 @@ class Parties {
       case Relation::subject:
         tell_of(deed, up.governor);
         for (const Arc& arc : work_.desk.arcs_from(up.governor)) {
-          // "left three people dead and ten injured"
-          if (arc.relation == Relation::predicate) tell_of(deed, arc.dependent);
+          // "left three people dead and ten injured", "killed three and injured ten"
+          const bool told =
+              arc.relation == Relation::predicate || arc.relation == Relation::conjunct;
+          if (told) tell_of(deed, arc.dependent);
         }
         break;
       case Relation::agent:

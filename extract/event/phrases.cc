@@ -54,6 +54,38 @@ bool is_site(const EventDesk& work, std::uint32_t token) {
          place->feature != Feature::region;
 }
 
+// "criticism from opposition leaders", "aid from Iran": who stands behind "from" does it.
+bool comes_from_doer(const EventDesk& work, const Draft& noun, std::string_view preposition,
+                     std::uint32_t token) {
+  if (preposition != "from") return false;
+  if ((work.tables.rules.classes().of(noun.lemma) & work.tables.bits.from_doer) == 0) return false;
+  const std::uint32_t mention = work.mention_of(token);
+  if (mention == npos) return false;
+  const Mention& found = work.out.mentions[mention];
+  return found.kind != Kind::place || found.form == Form::name;
+}
+
+// "its Gulf war": seas and mountains are no party to an act.
+bool is_land_or_sea(const EventDesk& work, std::uint32_t token) {
+  const std::uint32_t mention = work.mention_at[token];
+  if (mention == npos || work.out.mentions[mention].entity == npos) return false;
+  const auto& place = work.out.entities[work.out.mentions[mention].entity].place;
+  return place && place->feature == Feature::physical;
+}
+
+bool acts_itself(const EventDesk& work, const Draft& draft, std::uint32_t mention) {
+  const std::uint32_t entity = work.out.mentions[mention].entity;
+  return std::any_of(draft.event.actors.begin(), draft.event.actors.end(),
+                     [&](std::uint32_t actor) {
+                       return actor == mention || work.out.mentions[actor].entity == entity;
+                     });
+}
+
+bool tells_where(const EventDesk& work, std::string_view preposition) {
+  return preposition != "by" &&
+         (work.tables.rules.classes().of(preposition) & work.tables.bits.prep_at) != 0;
+}
+
 // "From inside Mosul declared he …": what stands behind a preposition is no subject.
 bool behind_preposition(const EventDesk& work, std::uint32_t noun) {
   const auto arcs = work.desk.arcs_from(noun);

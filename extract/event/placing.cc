@@ -10,6 +10,32 @@ bool is_place(const EventDesk& work, std::uint32_t mention) {
   return mention != npos && work.out.mentions[mention].kind == Kind::place;
 }
 
+bool is_located(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  return found.form == Form::name ||
+         (found.entity != npos && work.out.entities[found.entity].place.has_value());
+}
+
+// A place that is more than somewhere in its town.
+bool has_own_point(const EventDesk& work, std::uint32_t mention) {
+  const Mention& found = work.out.mentions[mention];
+  if (found.form == Form::name) return true;
+  if (found.entity == npos) return false;
+  const auto& place = work.out.entities[found.entity].place;
+  return place && !place->container;
+}
+
+// "the commercial area of Baghdad"; npos: no place with a name.
+std::uint32_t named_after_of(const EventDesk& work, std::uint32_t noun) {
+  for (const Arc& arc : work.desk.arcs_from(noun)) {
+    const bool of = arc.relation == Relation::nominal_modifier && arc.marker != npos &&
+                    work.token(arc.marker).folded == "of";
+    const std::uint32_t mention = of ? work.mention_at[arc.dependent] : npos;
+    if (is_place(work, mention) && work.out.mentions[mention].form == Form::name) return mention;
+  }
+  return npos;
+}
+
 // "forces in Mosul", "troops positioned in Gogjali".
 std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth = 0) {
   constexpr int deepest = 2;  // "forces of the government in Homs"
@@ -17,7 +43,13 @@ std::uint32_t place_of_noun(const EventDesk& work, std::uint32_t noun, int depth
     if (arc.relation == Relation::nominal_modifier && arc.marker != npos) {
       const ClassMask mask = work.tables.rules.classes().of(work.token(arc.marker).folded);
       const std::uint32_t mention = work.mention_at[arc.dependent];
-      if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) return mention;
+      if ((mask & work.tables.bits.prep_at) != 0 && is_place(work, mention)) {
+        // "a fire at a nightclub in Oslo"
+        const bool known = depth == deepest || has_own_point(work, mention);
+        std::uint32_t town = known ? npos : named_after_of(work, arc.dependent);
+        if (!known && town == npos) town = place_of_noun(work, arc.dependent, depth + 1);
+        return town == npos ? mention : town;
+      }
       const bool located = is_place(work, mention) && work.out.mentions[mention].form == Form::name;
       if (depth < deepest && work.token(arc.marker).folded == "of" && mention != npos && !located) {
         const std::uint32_t below = place_of_noun(work, arc.dependent, depth + 1);
@@ -97,12 +129,6 @@ std::uint32_t host_of(const EventDesk& work, const Draft& draft) {
   return npos;
 }
 
-bool is_located(const EventDesk& work, std::uint32_t mention) {
-  const Mention& found = work.out.mentions[mention];
-  return found.form == Form::name ||
-         (found.entity != npos && work.out.entities[found.entity].place.has_value());
-}
-
 // "burning houses": what the act struck, and no map has, tells where of no other act.
 bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place) {
   const auto& targets = draft.event.targets;
@@ -113,16 +139,21 @@ bool only_struck(const EventDesk& work, const Draft& draft, std::uint32_t place)
 // The first of the act's places where other acts were too; nullptr: none.
 const EventPlace* place_to_lend(const EventDesk& work, const Draft& draft,
                                 PlaceRole role = PlaceRole::at) {
+  const EventPlace* first = nullptr;
   for (const EventPlace& place : draft.event.places) {
-    if (place.role == role && !only_struck(work, draft, place.mention)) return &place;
+    if (place.role != role || only_struck(work, draft, place.mention)) continue;
+    if (has_own_point(work, place.mention)) return &place;  // "in a shopping mall in Oslo": Oslo
+    if (first == nullptr) first = &place;
   }
-  return nullptr;
+  return first;
 }
 
 void place_by_arguments(EventDesk& work, Draft& draft) {
-  if (draft.verb.verb_class == VerbClass::speech || draft.verb.verb_class == VerbClass::state) {
-    return;
-  }
+  // "declared an emergency in Keld" is more than words.
+  const ClassMask told = work.tables.rules.classes().of(draft.event.act);
+  const bool speaks = draft.verb.verb_class == VerbClass::speech &&
+                      (draft.event.act.empty() || (told & work.tables.bits.act_of_words) != 0);
+  if (speaks || draft.verb.verb_class == VerbClass::state) return;
   // "Rebels in the east attacked Keld, killing 20": killed at Keld.
   const std::uint32_t host = host_of(work, draft);
   const bool hosted = host != npos && place_to_lend(work, work.drafts[host]) != nullptr;
@@ -138,8 +169,11 @@ void place_by_arguments(EventDesk& work, Draft& draft) {
                            (work.tables.rules.classes().of(argument.preposition) &
                             (work.tables.bits.prep_from | work.tables.bits.prep_at)) != 0 &&
                            work.draft_at[argument.token] == npos;
-      if (struck ? is_place(work, mention) : position == Position::preposition && !unnamed)
-        continue;
+      // "stole paintings from a museum in Oslo": what was struck has a place of its own.
+      const bool named = struck && is_place(work, mention) && is_located(work, mention);
+      if (named || (!struck && position == Position::preposition && !unnamed)) continue;
+      // "met to discuss the crisis in Mali": what is spoken of is elsewhere.
+      if (position == Position::object && mention == npos && draft.event.act == "consult") continue;
       const std::uint32_t place = place_of_noun(work, argument.token);
       if (place == npos) continue;
       // "condemned the attack on a clinic": the clinic was struck by the attack.
@@ -203,6 +237,34 @@ void place_by_clause(EventDesk& work, Draft& draft, std::uint32_t verb) {
   }
 }
 
+// "were wounded in a raid on Keld": they were wounded there.
+void place_by_phrase(EventDesk& work, Draft& draft) {
+  if (!draft.event.places.empty() || draft.event.form != EventForm::verb) return;
+  if (draft.verb.verb_class == VerbClass::speech) return;
+  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+    if (arc.relation != Relation::oblique || arc.marker == npos) continue;
+    if (!work.is_marked(arc, work.tables.bits.range_same)) continue;
+    const std::uint32_t act = work.draft_at[arc.dependent];
+    if (act != npos && work.drafts[act].event.form == EventForm::noun &&
+        take_place(work, draft, work.drafts[act])) {
+      return;
+    }
+  }
+}
+
+// "Two were killed and five wounded in a raid on Keld": behind the last verb stands where it was.
+void place_by_next(EventDesk& work, Draft& draft) {
+  const auto passive = [](const Draft& verb) {
+    return verb.group != nullptr && verb.group->voice == Voice::passive;
+  };
+  if (!draft.event.places.empty() || !passive(draft) || tells_time(work, draft)) return;
+  for (const Arc& arc : work.desk.arcs_from(draft.token)) {
+    const std::uint32_t next = work.draft_at[arc.dependent];
+    if (arc.relation != Relation::conjunct || next == npos || !passive(work.drafts[next])) continue;
+    if (arc.dependent > draft.token && take_place(work, draft, work.drafts[next])) return;
+  }
+}
+
 // A verb whose object is an act that was told with a place: "condemned"? no; "carried out", yes.
 void place_by_noun(EventDesk& work, Draft& draft) {
   if (!draft.event.places.empty() || draft.light == npos) return;
@@ -220,6 +282,8 @@ void find_places(EventDesk& work) {
     if (draft.event.places.empty()) place_by_arguments(work, draft);
   }
   for (Draft& draft : work.drafts) place_by_noun(work, draft);
+  for (Draft& draft : work.drafts) place_by_phrase(work, draft);
+  for (Draft& draft : work.drafts) place_by_next(work, draft);
   for (Draft& draft : work.drafts) place_by_host(work, draft);
   for (Draft& draft : work.drafts) place_by_clause(work, draft, draft.token);
 }

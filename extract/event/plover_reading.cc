@@ -8,9 +8,8 @@
 namespace nutgraf {
 namespace {
 
-// "said that the army must leave" asks; "said it had to choose" tells of oneself and of the past.
-bool asks_another(const EventDesk& work, const Draft& says, const Draft& governed) {
-  if (governed.group != nullptr && governed.group->tense == Tense::past) return false;
+// Whether whoever speaks has no part in what is told.
+bool tells_of_others(const EventDesk& work, const Draft& says, const Draft& governed) {
   const auto same = [&](std::uint32_t one, std::uint32_t other) {
     const std::uint32_t entity = work.out.mentions[one].entity;
     return entity != npos && entity == work.out.mentions[other].entity;
@@ -20,6 +19,12 @@ bool asks_another(const EventDesk& work, const Draft& says, const Draft& governe
                         return std::any_of(says.event.actors.begin(), says.event.actors.end(),
                                            [&](std::uint32_t own) { return same(asked, own); });
                       });
+}
+
+// "said that the army must leave" asks; "said it had to choose" tells of oneself and of the past.
+bool asks_another(const EventDesk& work, const Draft& says, const Draft& governed) {
+  if (governed.group != nullptr && governed.group->tense == Tense::past) return false;
+  return tells_of_others(work, says, governed);
 }
 
 // PLOVER reads what is only promised, threatened or demanded into the type.
@@ -61,6 +66,10 @@ void read_into_type(EventDesk& work, Draft& draft) {
         }
       }
       if (governed.factuality.modality != Modality::planned) continue;
+      // "Norway will attack, the agency said": the agency threatens nobody.
+      const bool others = row.type == npos && !governed.event.actors.empty() &&
+                          tells_of_others(work, draft, governed);
+      if (others) continue;
       const Stance stance = stance_of(governed);
       if (stance == Stance::hostile) retype(ontology.types()[row.hostile].type);
       if (stance == Stance::cooperative && draft.event.type.empty()) retype("agree");

@@ -47,8 +47,12 @@ bool is_noun_trigger(const EventDesk& work, std::uint32_t index, const NounRow& 
   const Token& token = work.token(index);
   if (!is_common_noun(token.tag) || part_of_name(work, index)) return false;
   if (work.mention_at[index] != npos || work.time_at[index] != npos) return false;
-  const Relation relation = work.desk.arc_to(index).relation;
+  const Arc& up = work.desk.arc_to(index);
+  const Relation relation = up.relation;
   if (relation == Relation::compound || relation == Relation::adjective) return false;
+  // "in order to": a word of a fixed phrase
+  const bool fixed = relation == Relation::other && up.governor != npos && up.governor < index;
+  if (fixed && work.token(up.governor).tag == Tag::IN) return false;
   if (row.event == IsEvent::maybe) return true;
   if (row.event == IsEvent::unknown && work.thing_at[index] != npos) return false;
   return names_a_deed(work.tables, row, token);
@@ -63,11 +67,29 @@ bool follows_noun(const EventDesk& work, std::uint32_t index) {
   return noun && (index + 1 == range.end || !is_noun(work.token(index + 1).tag));
 }
 
+// "was shot dead": the verb's own trigger tells the death.
+bool told_by_verb(const EventDesk& work, std::uint32_t index) {
+  const Arc& up = work.desk.arc_to(index);
+  if (up.relation != Relation::predicate || up.governor == npos) return false;
+  const Program& program = work.tables.rules.program();
+  const auto patterns = program.patterns(EventForm::verb, work.lemma(up.governor));
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Program::PatternRow& pattern) {
+    if (program.text(program.frame(pattern.frame).casualty).empty()) return false;
+    const auto words = program.words(pattern.words);
+    return std::any_of(words.begin(), words.end(), [&](Program::Text word) {
+      return program.text(word) == work.token(index).folded;
+    });
+  });
+}
+
 // "dead", "wounded" said of somebody.
 bool is_adjective_trigger(const EventDesk& work, std::uint32_t index) {
   const Token& token = work.token(index);
   if (!is_adjective(token.tag)) return false;
   if (work.tables.rules.program().patterns(EventForm::adjective, token.lemma).empty()) return false;
+  if (told_by_verb(work, index)) return false;
+  // "buried their dead"
+  if (index > 0 && work.token(index - 1).tag == Tag::PRPS) return false;
   // "left a guard dead", "Three dead after blast": not what only stands before its noun.
   return work.desk.arc_to(index).relation != Relation::adjective || follows_noun(work, index);
 }

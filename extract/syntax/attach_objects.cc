@@ -42,7 +42,8 @@ void Attacher::take_object(Index i) {
   } else if (frame.object == npos) {
     const bool takes_none = (frame.traits.has(Trait::intransitive) && group.particle == npos) ||
                             (item(i).traits.has(Trait::place_preposition) &&
-                             noun(item(i)).determiner == Determiner::none);
+                             noun(item(i)).determiner == Determiner::none &&
+                             token(head).tag != Tag::NNS);  // but "destroyed homes"
     hang(head, frame.verb, takes_none ? Relation::oblique : Relation::object);
     if (!takes_none) frame.object = head;
   } else if (frame.second == npos && frame.traits.has(Trait::ditransitive) && previous_ > 0 &&

@@ -31,6 +31,19 @@ bool Attacher::is_tool(std::uint32_t noun) const {
   return marker != npos && token(marker).folded == "with" && sheet_.governor[noun] == top().verb;
 }
 
+// "condemned the coup in a statement": what something is said in belongs to the saying.
+bool Attacher::is_message(const Item& object) const {
+  return object.kind == ItemKind::noun && noun(object).determiner == Determiner::indefinite &&
+         lexicon_.noun_class(token(object.head).lemma) == NounClass::communication;
+}
+
+// Whether the last phrase hangs on the verb by "of": the next one tells of it.
+bool Attacher::has_of(const Frame& frame) const {
+  if (frame.last == npos || sheet_.governor[frame.last] != frame.verb) return false;
+  const std::uint32_t marker = sheet_.marker[frame.last];
+  return marker != npos && token(marker).folded == "of";
+}
+
 // The token that a phrase hangs on: the verb, or a noun or adjective at the right edge. `waits`
 // turns true when its verb is still to come (then npos).
 std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
@@ -51,6 +64,8 @@ std::uint32_t Attacher::best_site(std::uint32_t preposition, const Item& object,
     const bool said = frame.traits.has(Trait::speech) && frame.last != npos &&
                       noun_at(frame.last) != nullptr && !noun_at(frame.last)->temporal;
     if (said) best_score -= 4;
+    if (word == "in" && is_message(object)) best_score += 6;
+    if (word == "of" && has_of(frame)) best_score = 0;  // "convicted of contempt of court"
   } else if (frame.last == npos) {
     waits = true;
     return npos;
@@ -221,7 +236,7 @@ void Attacher::on_that(Index i) {
     open(ClauseKind::complement, item(i).begin, npos, Relation::complement, marker).fronted = waits;
     return;
   }
-  open_relative(i, last);
+  open_relative(i, noun_at(last) == nullptr ? last : antecedent_for_that(i, whole_list(last)));
 }
 
 void Attacher::open_relative(Index i, std::uint32_t antecedent) {
@@ -268,7 +283,8 @@ std::uint32_t Attacher::antecedent_for(Index i) const {
   if (at == npos || noun_at(at) == nullptr) return npos;
   at = whole_list(at);
   const std::string_view word = token(item(i).head).folded;
-  if (word != "who" && word != "whom") return word == "that" ? antecedent_for_that(i, at) : at;
+  if (word == "that" || word == "which") return antecedent_for_that(i, at);
+  if (word != "who" && word != "whom") return at;
   const std::uint32_t nearest = at;
   if (titled_person(at)) return at;
   for (int step = 0; at != npos && noun_at(at) != nullptr && step < 4; ++step) {
@@ -291,8 +307,10 @@ void Attacher::on_relative(Index i) {
   const std::uint32_t antecedent = antecedent_for(i);
   const bool timed = antecedent != npos && noun_at(antecedent)->temporal;
   const Traits traits = lists_.word(word);
+  // "were killed on Tuesday when a bomb exploded" tells of the killing, "the day when" of the day.
+  const bool day = timed && (between_.comma || noun_at(antecedent)->determiner != Determiner::none);
   const bool pronoun =
-      traits.has(Trait::relative_pronoun) || tag == Tag::WPS || (word == "when" && timed);
+      traits.has(Trait::relative_pronoun) || tag == Tag::WPS || (word == "when" && day);
   if (pronoun && antecedent != npos && (after_noun || between_.preposition != 0)) {
     const Index preposition = between_.preposition;
     open_relative(i, antecedent);

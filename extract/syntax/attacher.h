@@ -83,6 +83,8 @@ class Attacher {
   const Frame* around_reduced() const;
   void close_reduced(std::uint32_t end);
   bool is_tool(std::uint32_t noun) const;
+  bool has_of(const Frame& frame) const;
+  bool is_message(const Item& object) const;
   int likeness(const VerbGroup& first, const VerbGroup& second) const;
   void inherit(const VerbGroup& model, VerbGroup& joined) const;
 
