@@ -20,6 +20,15 @@ bool same_people(const StoryLink& link) { return link.copy || link.score >= 350;
 
 bool plays(Role role) { return role == Role::actor || role == Role::target; }
 
+// Whether the telling gives the part to one person at most.
+bool is_sole(const Telling& telling, Role part) {
+  const auto in_part = [&](const StatedRole& role) {
+    return role.role == part && telling.statement->units[role.unit].kind == NodeKind::person;
+  };
+  const std::vector<StatedRole>& roles = telling.event->roles;
+  return std::count_if(roles.begin(), roles.end(), in_part) <= 1;
+}
+
 bool other_gender(const StatedUnit& one, const StatedUnit& other) {
   return one.gender != Gender::unknown && other.gender != Gender::unknown &&
          one.gender != other.gender;
@@ -47,7 +56,7 @@ const Cast& Update::cast_of(const Id& node) {
   const auto [found, fresh] = casts_.try_emplace(node);
   Cast& out = found->second;
   if (!fresh) return out;
-  std::map<std::tuple<Role, Gender, Id>, std::set<Id>> persons;
+  std::map<std::tuple<Role, Gender, Id>, std::set<Id>> named;
   for (const Id& chain : units_of(node)) {
     const StatedEvent* telling = event(chain);
     const Statement* told_by = statement(report_of(chain));
@@ -56,10 +65,10 @@ const Cast& Update::cast_of(const Id& node) {
       const StatedUnit& unit = told_by->units[role.unit];
       if (unnamed(unit)) {
         if (!book_.settled(unit.id)) out.unnamed.push_back({role.role, chain, &unit});
-      } else if (unit.named && unit.kind == NodeKind::person && plays(role.role)) {
-        std::set<Id>& chains = persons[{role.role, unit.gender, node_of(unit.id)}];
+      } else if (unit.named && unit.kind != NodeKind::place && plays(role.role)) {
+        std::set<Id>& chains = named[{role.role, unit.gender, node_of(unit.id)}];
         if (chains.size() < 2 && chains.insert(chain).second) {
-          out.persons.push_back({role.role, chain, &unit});
+          out.named.push_back({role.role, chain, &unit});
         }
       }
     }
@@ -78,17 +87,23 @@ const UnnamedNeighbours& Update::unnamed_neighbours(const Id& unit) {
     if (other == nullptr) continue;
     for (const StatedUnit& candidate : other->units) {
       if (!unnamed(candidate) || book_.settled(candidate.id)) continue;
-      const std::optional<Likeness> likeness = alike_unnamed(*mine, candidate, true, false);
+      const std::optional<Likeness> likeness =
+          alike_unnamed(*mine, candidate, true, SharedPart::none);
       if (likeness && !in_other_deeds(unit, candidate.id))
         out.emplace_back(candidate.id, *likeness);
     }
   }
   for (const StatedEvent& chain : stated->events) {
+    const bool tells = !chain.deeds.empty();  // "say", "make" have many doers
     for (const StatedRole& role : chain.roles) {
       if (stated->units[role.unit].id != unit) continue;
       for (const Cast::Player& player : cast_of(node_of(chain.id)).unnamed) {
         if (player.role != role.role || report_of(player.chain) == report_of(unit)) continue;
-        const std::optional<Likeness> likeness = alike_unnamed(*mine, *player.unit, false, true);
+        const Telling theirs{event(player.chain), statement(report_of(player.chain))};
+        const bool sole = tells && plays(role.role) && !theirs.event->deeds.empty() &&
+                          is_sole({&chain, stated}, role.role) && is_sole(theirs, role.role);
+        const std::optional<Likeness> likeness =
+            alike_unnamed(*mine, *player.unit, false, sole ? SharedPart::sole : SharedPart::some);
         if (likeness) out.emplace_back(player.unit->id, *likeness);
       }
     }
@@ -102,12 +117,13 @@ const UnnamedNeighbours& Update::unnamed_neighbours(const Id& unit) {
   return out;
 }
 
-// Persons only: a person is one, and so is who did it or whom it befell.
+// Persons and single bodies only: such a one is one, and so is who did it or whom it befell.
 std::map<Id, std::uint32_t> Update::named_in_its_part(const Id& unit) {
   std::map<Id, std::uint32_t> out;
   const StatedUnit* mine = local_unit(unit);
   const Statement* stated = statement(report_of(unit));
-  if (mine == nullptr || stated == nullptr || mine->kind != NodeKind::person) return out;
+  if (mine == nullptr || stated == nullptr) return out;
+  if (mine->kind != NodeKind::person && !is_one_body(*mine)) return out;
   for (const StatedEvent& chain : stated->events) {
     std::set<Id> here;
     std::set<Id> candidates;
@@ -116,9 +132,9 @@ std::map<Id, std::uint32_t> Update::named_in_its_part(const Id& unit) {
       if (player.id != unit) {
         if (!unnamed(player) || book_.settled(player.id)) here.insert(node_of(player.id));
       } else if (plays(role.role)) {
-        for (const Cast::Player& named : cast_of(node_of(chain.id)).persons) {
-          if (named.role == role.role && named.chain != chain.id &&
-              !other_gender(*mine, *named.unit)) {
+        for (const Cast::Player& named : cast_of(node_of(chain.id)).named) {
+          if (named.role == role.role && named.unit->kind == mine->kind &&
+              named.chain != chain.id && !other_gender(*mine, *named.unit)) {
             candidates.insert(node_of(named.unit->id));
           }
         }
@@ -190,7 +206,7 @@ std::set<Id> Update::stirred_unnamed() {
     if (left == nullptr || right == nullptr) continue;
     for (const StatedUnit& a : left->units) {
       for (const StatedUnit& b : right->units) {
-        if (!unnamed(a) || !unnamed(b) || !alike_unnamed(a, b, true, false)) continue;
+        if (!unnamed(a) || !unnamed(b) || !alike_unnamed(a, b, true, SharedPart::none)) continue;
         stirred.insert({a.id, b.id});
       }
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <tuple>
 
 #include "graph/bytes.h"
@@ -35,6 +36,68 @@ std::string_view last_word(std::string_view folded) {
   return space == std::string_view::npos ? folded : folded.substr(space + 1);
 }
 
+// A person's folded name, its commas left out.
+struct PersonName {
+  std::vector<std::string> words;
+  std::string suffix;  // what closes it: "jr", "md"; empty: nothing
+};
+
+// "jr", "md", "phd", "iii": closing words that are no name by their form.
+bool closes(std::string_view word) {
+  const bool voiced = word.find_first_of("aeiouy") != std::string_view::npos;
+  const bool numeral = word.size() > 1 && word.find_first_not_of("iv") == std::string_view::npos;
+  return numeral || (!voiced && word.size() > 1 && word.size() <= 3);
+}
+
+// How many of a name's words come before what closes it, and before a comma.
+std::size_t proper_words(const std::vector<std::string_view>& words) {
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (words[i - 1].back() == ',') return i;
+  }
+  std::size_t size = words.size();
+  while (size > 2 && closes(words[size - 1])) --size;
+  return size;
+}
+
+PersonName person_name(std::string_view folded) {
+  const std::vector<std::string_view> words = words_of(folded);
+  PersonName out;
+  const std::size_t size = proper_words(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string word;
+    std::copy_if(words[i].begin(), words[i].end(), std::back_inserter(word),
+                 [](char c) { return c != ','; });
+    if (i < size && !word.empty()) out.words.push_back(std::move(word));
+    if (i >= size) out.suffix += word;
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+bool is_initial_of(const std::string& letter, const std::string& word) {
+  return letter.size() == 1 && word.size() > 1 && word.front() == letter.front();
+}
+
+// "mark felt" of "w mark felt", "jan lund" of "jan erik lund", "jan e lund" of it: middle names and
+// a leading initial may be left out, and middle names be initials.
+bool shortens(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+  if (part.size() < 2 || part.size() > whole.size() || part.front().size() < 2) return false;
+  if (part.back() != whole.back()) return false;
+  std::size_t at = whole.size() > 2 && whole.front().size() == 1 ? 1 : 0;
+  if (whole[at] != part.front()) return false;
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    do {
+      if (++at + 1 >= whole.size()) return false;
+    } while (whole[at] != part[i] && !is_initial_of(part[i], whole[at]));
+  }
+  return true;
+}
+
 char sound(char c) {
   switch (c) {
     case 'e':
@@ -55,9 +118,10 @@ char sound(char c) {
   }
 }
 
-// First and last word: middle names come and go.
-std::string outer_skeleton(const std::vector<std::string_view>& words) {
-  return skeleton(words.front()) + " " + skeleton(words.back());
+// First and last word: middle names come and go, and an initial before them.
+std::string outer_skeleton(const std::vector<std::string>& words) {
+  const bool initial = words.size() > 2 && words.front().size() == 1;
+  return skeleton(words[initial ? 1 : 0]) + " " + skeleton(words.back());
 }
 
 bool has(const std::vector<std::string>& words, const std::string& wanted) {
@@ -93,17 +157,22 @@ Likeness by_facet(std::uint32_t score, std::string_view rule, const UnitRow& one
 std::optional<Likeness> by_spelling(const UnitRow& one, const UnitRow& other,
                                     const std::string& name, const std::string& second) {
   if (one.kind != NodeKind::person) return std::nullopt;
-  const std::vector<std::string_view> left = words_of(name);
-  const std::vector<std::string_view> right = words_of(second);
-  if (left.size() < 2 || right.size() < 2) return std::nullopt;
-  if (left.size() == right.size() && skeleton(name) == skeleton(second) &&
-      skeleton(name).size() >= 6) {
-    return by_facet(800, "spelling", one, other);
+  const PersonName left = person_name(name);
+  const PersonName right = person_name(second);
+  if (left.words.size() < 2 || right.words.size() < 2) return std::nullopt;
+  if (!left.suffix.empty() && !right.suffix.empty() && left.suffix != right.suffix) {
+    return std::nullopt;
   }
-  const bool middle = (left.size() == 2) != (right.size() == 2) && left.front() == right.front() &&
-                      left.back() == right.back() && left.front().size() > 1;
-  if (!middle) return std::nullopt;
-  return Likeness{780, left.size() < right.size(), left.size() > right.size(), "middle-name"};
+  const std::string sound = skeleton(joined(left.words));
+  const bool alike =
+      left.words == right.words || (left.words.size() == right.words.size() && sound.size() >= 6 &&
+                                    sound == skeleton(joined(right.words)));
+  if (alike && left.suffix == right.suffix) return by_facet(800, "spelling", one, other);
+  if (alike) return Likeness{780, left.suffix.empty(), right.suffix.empty(), "suffix"};
+  const bool first = shortens(left.words, right.words) && right.suffix.size() >= left.suffix.size();
+  const bool last = shortens(right.words, left.words) && left.suffix.size() >= right.suffix.size();
+  if (!first && !last) return std::nullopt;
+  return Likeness{780, first, last, "middle-name"};
 }
 
 bool counts_differ(const std::vector<Count>& one, const std::vector<Count>& other) {
@@ -122,7 +191,9 @@ bool counts_differ(const std::vector<Count>& one, const std::vector<Count>& othe
 std::string name_block(NodeKind kind, std::string_view folded) { return block('n', kind, folded); }
 
 std::string short_block(NodeKind kind, std::string_view folded) {
-  return block('l', kind, last_word(folded));
+  const std::string name =
+      kind == NodeKind::person ? joined(person_name(folded).words) : std::string(folded);
+  return block('l', kind, last_word(name));
 }
 
 std::vector<std::string> blocks_of(const UnitRow& unit) {
@@ -134,9 +205,9 @@ std::vector<std::string> blocks_of(const UnitRow& unit) {
     for (const std::string& alias : unit.told(feature::alias)) {
       out.push_back(name_block(unit.kind, alias));
     }
-    const std::vector<std::string_view> words = words_of(name);
-    if (unit.kind == NodeKind::person && words.size() > 1) {
-      out.push_back(block('s', unit.kind, outer_skeleton(words)));
+    const PersonName person = person_name(name);
+    if (unit.kind == NodeKind::person && person.words.size() > 1) {
+      out.push_back(block('s', unit.kind, outer_skeleton(person.words)));
     }
   }
   std::sort(out.begin(), out.end());
@@ -155,8 +226,9 @@ std::vector<std::string> short_blocks_of(const UnitRow& unit) {
 }
 
 std::optional<Likeness> alike(const UnitRow& one, const UnitRow& other) {
-  if (one.kind != other.kind || one.kind == NodeKind::place) return std::nullopt;
+  if (one.kind != other.kind) return std::nullopt;
   if (!one.first(feature::tag).empty() || !other.first(feature::tag).empty()) return std::nullopt;
+  if (one.kind == NodeKind::place) return alike_places(one, other);
   const std::string name = one.first(feature::name);
   const std::string second = other.first(feature::name);
   if (name == second) return by_facet(900, "same-name", one, other);
@@ -187,24 +259,39 @@ std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow&
 std::string described(const StatedUnit& unit) { return unit_name(NodeKind::person, unit.name); }
 
 std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
-                                      bool one_story, bool one_deed) {
+                                      bool one_story, SharedPart part) {
   if (one.kind != other.kind || !one.local || !other.local || one.named || other.named) {
     return std::nullopt;
   }
   const bool genders = one.gender != Gender::unknown && other.gender != Gender::unknown;
   if (genders && one.gender != other.gender) return std::nullopt;
+  const bool one_deed = part != SharedPart::none;
   if (one_deed && one.folded == other.folded) return Likeness{600, false, false, "same-part"};
   const bool heads = std::any_of(one.heads.begin(), one.heads.end(), [&](const auto& head) {
     return std::binary_search(other.heads.begin(), other.heads.end(), head);
   });
-  if (!heads) return std::nullopt;
   // How many took part in one deed may have become more; otherwise other numbers are others.
-  if (one_deed) return Likeness{550, false, false, "same-part"};
+  if (heads && one_deed) return Likeness{550, false, false, "same-part"};
+  // "Two guards" and "two officers", "a man" and "the driver" whom one deed befell.
+  const bool numbers = !one.counts.empty() && one.counts == other.counts;
+  if (one_deed && one.kind == NodeKind::group && numbers) {
+    return Likeness{500, false, false, "same-number"};
+  }
+  if (part == SharedPart::sole && one.kind == NodeKind::person) {
+    return Likeness{350, false, false, "same-sole-part"};
+  }
+  if (!heads || one_deed) return std::nullopt;
   if (!one_story || counts_differ(one.counts, other.counts)) return std::nullopt;
   // "Iraqi forces" and "Iraqi special forces": what its country tells is told in full.
   const bool nations = !one.country.empty() && !other.country.empty();
   if (nations && described(one) != described(other)) return std::nullopt;
   return Likeness{one.folded == other.folded ? 450U : 400U, false, false, "same-head"};
+}
+
+bool is_one_body(const StatedUnit& unit) {
+  const std::string words = described(unit);
+  return unit.kind == NodeKind::group && unit.counts.empty() &&
+         std::binary_search(unit.heads.begin(), unit.heads.end(), std::string(last_word(words)));
 }
 
 bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete) {
@@ -213,7 +300,9 @@ bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete) {
   }
   const std::string& part = incomplete.folded;
   if (part.empty() || !complete.tag.empty()) return false;
-  const std::string& whole = complete.folded;
+  const std::string whole = complete.kind == NodeKind::person
+                                ? joined(person_name(complete.folded).words)
+                                : complete.folded;
   const bool last_words = whole.size() > part.size() &&
                           whole[whole.size() - part.size() - 1] == ' ' &&
                           whole.compare(whole.size() - part.size(), part.size(), part) == 0;

@@ -32,6 +32,9 @@ struct Likeness {
 
 // nullopt when nothing speaks for it.
 std::optional<Likeness> alike(const UnitRow& one, const UnitRow& other);
+// The same of two places. Those that a table has are one by their id alone; others, by name, when
+// what the one is said to lie in lies around the other as well. The one told more widely follows.
+std::optional<Likeness> alike_places(const UnitRow& one, const UnitRow& other);
 // Why they cannot be one; nullopt when nothing speaks against it.
 std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow& other);
 
@@ -39,10 +42,15 @@ std::optional<std::string_view> contradiction(const UnitRow& one, const UnitRow&
 // named groups and leaves off the nouns behind a capital.
 std::string described(const StatedUnit& unit);
 
-// The same of two that are never named, of two reports. `one_deed`: both play one part in one
-// event.
+// What two of two reports have to do with one event: nothing together; one part; one part, which
+// neither report gives to a second person.
+enum class SharedPart : std::uint8_t { none, some, sole };
+// The same of two that are never named, of two reports.
 std::optional<Likeness> alike_unnamed(const StatedUnit& one, const StatedUnit& other,
-                                      bool one_story, bool one_deed);
+                                      bool one_story, SharedPart part);
+// "the team", "a company", and not "officers": a group that is one body, as its head is uncounted
+// and stands in the singular.
+bool is_one_body(const StatedUnit& unit);
 
 // Whether an incomplete name may stand for a complete one: its last words, or an alias of it.
 bool stands_for(const StatedUnit& incomplete, const StatedUnit& complete);

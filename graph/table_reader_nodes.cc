@@ -244,7 +244,11 @@ NodeDetails TableReader::details(const NodeKey& node) const {
       if (told.front() == feature::gender && out.gender == Gender::unknown) {
         out.gender = words == "1" ? Gender::female : Gender::male;
       }
-      if (told.front() == feature::place && !out.place) out.place = decode_place(words);
+      if (told.front() != feature::place) continue;
+      // The one that says the most of where it lies.
+      std::optional<Place> place = decode_place(words);
+      const bool nearer = place && (!out.place || out.place->within.size() < place->within.size());
+      if (nearer) out.place = std::move(place);
     }
     out.handles.push_back(print(NodeKey{node.kind, unit.id}, unit.row));
   }
@@ -289,8 +293,11 @@ Result<Counts> TableReader::counts_of(const NodeKey& node, bool with_sources) co
 
 Result<std::vector<NodeKey>> TableReader::around(const NodeKey& place) const {
   std::vector<NodeKey> out;
-  for (const Id& outer : places_around(*view_, place.id)) {
-    out.push_back({NodeKind::place, node_of(outer)});
+  std::set<Id> told;
+  for (const Id& unit : units_of(place.id)) {
+    for (const Id& outer : places_around(*view_, unit)) {
+      if (told.insert(outer).second) out.push_back({NodeKind::place, node_of(outer)});
+    }
   }
   return sound(std::move(out));
 }

@@ -106,9 +106,9 @@ struct Cast {
     const StatedUnit* unit = nullptr;
   };
   std::vector<Player> unnamed;  // those whom no curator has settled
-  // Named persons who act or suffer: of each node and gender in a part two chains, which is enough
-  // to know whether another chain has them there.
-  std::vector<Player> persons;
+  // Named persons and groups that act or suffer: of each node and gender in a part two chains,
+  // which is enough to know whether another chain has them there.
+  std::vector<Player> named;
 };
 using UnnamedNeighbours = std::vector<std::pair<Id, Likeness>>;  // by id, each once
 

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWeight::cou
     "parallel",      "place-for-it", "name-for-they", "place-for-they", "person-list",
     "thing",         "least-lead",   "lead-for-it",   "other-number",   "speaks-of"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(CorefWord::count)> word_names{
-    "small",  "particle", "speaker", "speakers", "addressed", "inside",  "weak",
-    "around", "says",     "names",   "as",       "weather",   "strikes", "house"};
+    "small",  "suffix", "particle", "speaker", "speakers", "addressed", "inside", "weak",
+    "around", "says",   "names",    "as",      "weather",  "strikes",   "house"};
 constexpr std::size_t most_rows = 31;  // rows of a kind: bits of a value below StringTable::missing
 
 using Bits = std::map<std::string, std::uint32_t>;

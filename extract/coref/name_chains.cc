@@ -45,10 +45,23 @@ std::set<std::string_view> content_words(const CorefLists& lists, std::string_vi
   return words;
 }
 
-// The short name of a person is the long one's last words, its first, or first and last.
+// "joseph kemp", of "joseph kemp , jr": a person's name without what closes it.
+std::vector<std::string_view> without_suffix(const CorefLists& lists,
+                                             std::vector<std::string_view> words) {
+  while (words.size() > 1 && (words.back() == "," || lists.is(words.back(), CorefWord::suffix))) {
+    words.pop_back();
+  }
+  return words;
+}
+
+// The short name of a person is the long one's last words, its first, or first and last; what
+// closes the long one may be left out.
 bool short_person(const CorefLists& lists, std::string_view part, std::string_view whole) {
   const auto p = words_of(part);
-  const auto w = words_of(whole);
+  auto w = words_of(whole);
+  if (p.size() >= w.size()) return false;
+  if (without_suffix(lists, p).size() == p.size()) w = without_suffix(lists, std::move(w));
+  if (p == w) return true;
   if (p.size() >= w.size()) return false;
   if (std::equal(p.rbegin(), p.rend(), w.rbegin())) return true;
   if (p.size() == 1) return p[0] == w[0] && !lists.is(p[0], CorefWord::particle);

@@ -51,6 +51,7 @@ enum class CorefWeight : std::uint8_t {
 // The rows "words" of coref.txt.
 enum class CorefWord : std::uint8_t {
   small,      // in names: "of", "the"
+  suffix,     // closes a person's name: "jr", "md"
   particle,   // of persons' names, no name of their own: "bin"
   speaker,    // pronouns of who speaks
   speakers,   // of several who speak

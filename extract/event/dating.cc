@@ -126,7 +126,7 @@ void spread_dates(EventDesk& work) {
     for (Draft& draft : work.drafts) {
       const Arc& up = work.desk.arc_to(draft.token);
       if (draft.dated || up.governor == npos) continue;
-      const std::uint32_t host = work.draft_at[up.governor];
+      const std::uint32_t host = host_of(work, draft);
       if (host == npos || !work.drafts[host].dated) continue;
       if (shares_moment(work, draft, work.drafts[host], up)) take_date(draft, work.drafts[host]);
     }

@@ -305,6 +305,7 @@ std::uint32_t best_place(const EventDesk& work, const Draft& draft) {
 
 void complete_main_event(EventDesk& work, Draft& main) {
   complete(work, main);
+  if (main.dated) share_day(work, main);
   if (!leads(work, main)) return;
   if (main.tuple_place == npos && !has_known_place(work, main.event)) {
     main.tuple_place = place_of_lead(work, main);

@@ -81,19 +81,39 @@ void date_one(EventDesk& work, Draft& draft, Day day) {
   event.when_from = Attachment::publication;
 }
 
+// Dated up to the day of publication, and no further.
+bool is_background(const Draft& draft) {
+  return draft.event.when_from == Attachment::publication && !draft.event.when.from &&
+         draft.factuality == Factuality{};
+}
+
+// "The mayor resigned. … after his resignation": what the report tells as its news and then again
+// in passing is of one day.
+void share_news_in_chains(EventDesk& work) {
+  std::vector<std::uint32_t> teller(work.drafts.size() + 1, npos);
+  for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
+    const Event& event = work.drafts[i].event;
+    const bool news = event.when_from == Attachment::publication && event.when.from &&
+                      event.when.until && work.drafts[i].factuality == Factuality{};
+    if (news && teller[event.chain] == npos) teller[event.chain] = i;
+  }
+  for (Draft& draft : work.drafts) {
+    const std::uint32_t news = teller[draft.event.chain];
+    if (news != npos && is_background(draft)) draft.event.when = work.drafts[news].event.when;
+  }
+}
+
 // "Gunmen shot a guard, wounding two": what shares the moment of a main act without a day of its
 // own is of the day of publication too.
 void spread_publication(EventDesk& work) {
   for (int pass = 0; pass < 2; ++pass) {
     for (Draft& draft : work.drafts) {
-      const bool open = draft.event.when_from == Attachment::publication &&
-                        !draft.event.when.from && draft.factuality == Factuality{};
       const Arc& up = work.desk.arc_to(draft.token);
-      if (!open || up.governor == npos) continue;
+      if (!is_background(draft) || up.governor == npos) continue;
       const std::uint32_t light = draft.light;
       const bool noun = draft.event.form == EventForm::noun;
       const bool beside = noun && light == npos && up.relation == Relation::oblique;
-      const std::uint32_t host = noun && !beside ? light : work.draft_at[up.governor];
+      const std::uint32_t host = noun && !beside ? light : host_of(work, draft);
       if (host == npos || work.drafts[host].event.when_from != Attachment::publication) continue;
       if ((!noun || beside) && !shares_moment(work, draft, work.drafts[host], up)) continue;
       draft.event.when = work.drafts[host].event.when;
@@ -134,6 +154,7 @@ void date_by_publication(EventDesk& work, Day published) {
     if (!draft.event.when.known()) date_one(work, draft, published);
   }
   spread_publication(work);
+  share_news_in_chains(work);
 }
 
 }  // namespace nutgraf

@@ -33,6 +33,8 @@ Gender gender_of(const NameCandidate& candidate, const NameReader& reader) {
   }
   const std::uint32_t flags = reader.word(candidate.tokens.begin).flags;
   if ((flags & given_any) == 0 || (flags & given_either) != 0) return Gender::unknown;
+  // "Reid" alone is rather Tara Reid than a man of that name.
+  if (candidate.tokens.size() == 1 && (flags & surname) != 0) return Gender::unknown;
   if ((flags & given_female) != 0 && (flags & given_male) != 0) return Gender::unknown;
   return (flags & given_female) != 0 ? Gender::female : Gender::male;
 }

@@ -30,6 +30,18 @@ std::size_t events_of(const std::vector<TestimonyBuilder::Told>& tellings,
   return world.what(filter).size();
 }
 
+// How many nodes of a kind the reports "a" and "b" have together.
+std::size_t nodes_in(const World& world, NodeKind kind) {
+  std::set<std::string> nodes;
+  for (const std::string report : {"a", "b"}) {
+    const std::vector<MentionRow> rows = world.knowledge.reader()->mentions_of(report).value();
+    for (const MentionRow& row : rows) {
+      if (row.kind == kind) nodes.insert(row.node);
+    }
+  }
+  return nodes.size();
+}
+
 }  // namespace
 
 TEST_CASE("two words of one family tell one deed where something else agrees") {
@@ -139,17 +151,45 @@ TEST_CASE("someone unnamed is the one who is named in the same part of the same 
     named.targets = {second.person("Lena Marsh")};
     second.event(named);
     world.add(second);
-    std::set<std::string> nodes;
-    for (const std::string report : {"a", "b"}) {
-      const std::vector<MentionRow> rows = world.knowledge.reader()->mentions_of(report).value();
-      for (const MentionRow& row : rows) {
-        if (row.kind == NodeKind::person) nodes.insert(row.node);
-      }
-    }
-    return nodes.size();
+    return nodes_in(world, NodeKind::person);
   };
   CHECK(nodes_of(false) == 1);
   CHECK(nodes_of(true) == 2);
+}
+
+TEST_CASE("a single body never named is the group that is named in its part; several are not") {
+  const auto joins = [](const std::string& words, std::optional<Count> number) {
+    World world;
+    TestimonyBuilder first("a");
+    first.words(siege);
+    auto buy = told("buy", "acquire");
+    buy.actors = {first.unnamed(words, Kind::group, number)};
+    first.event(buy);
+    world.add(first);
+    TestimonyBuilder second("b");
+    second.words(siege);
+    buy.actors = {second.group("Harbour Rail")};
+    second.event(buy);
+    world.add(second);
+    return nodes_in(world, NodeKind::group) == 1;
+  };
+  CHECK(joins("company", std::nullopt));
+  CHECK_FALSE(joins("two firms", Count{2, 2}));
+}
+
+TEST_CASE("a place that no table has is one, told in its town or in the country around it") {
+  const auto places = [](const std::string& one, const std::string& other) {
+    World world;
+    for (const auto& [report, parent] : {std::pair("a", one), std::pair("b", other)}) {
+      TestimonyBuilder builder(report);
+      builder.place(unlisted_place("Harbour Clinic", parent));
+      world.add(builder);
+    }
+    return nodes_in(world, NodeKind::place);
+  };
+  CHECK(places("Iraq", "Mosul") == 1);
+  CHECK(places("", "Mosul") == 1);
+  CHECK(places("Mosul", "Irbil") == 2);
 }
 
 TEST_CASE("a name whose two fuller forms are one follows them") {

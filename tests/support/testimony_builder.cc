@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "extract/text/fold.h"
+
 namespace nutgraf {
 namespace {
 
@@ -77,6 +79,21 @@ Place test_place(const std::string& name) {
   for (std::string_view outer = row_of(name).parent; !outer.empty(); outer = row_of(outer).parent) {
     place.within.push_back(bare(row_of(outer)));
   }
+  return place;
+}
+
+Place unlisted_place(const std::string& name, const std::string& parent) {
+  Place place;
+  if (!parent.empty()) {
+    const Place around = test_place(parent);
+    place = around;
+    place.within.insert(place.within.begin(), around);
+    place.within.front().within.clear();
+  }
+  place.id = "x:" + (parent.empty() ? std::string() : place.id) + "/" + fold_name(name);
+  place.name = name;
+  place.geonames = 0;
+  place.container = true;
   return place;
 }
 
@@ -172,7 +189,7 @@ std::uint32_t TestimonyBuilder::place(const Place& place) {
   entity.name = place.name;
   entity.named = true;
   entity.complete = true;
-  entity.place = place;
+  if (place.id.rfind("x:/", 0) != 0) entity.place = place;
   return mention(std::move(entity), Form::name);
 }
 
@@ -237,7 +254,7 @@ Testimony TestimonyBuilder::build() const {
 Testimony generated_testimony(const std::string& id, std::uint32_t story, std::uint32_t variant,
                               std::uint32_t worlds) {
   static constexpr std::array<std::string_view, 6> people{"Muhammad Karimov", "Mohammed Karimov",
-                                                          "Lena Petrova",     "John Adam Smith",
+                                                          "Lena Petrova",     "John Adam Smith Jr.",
                                                           "John Smith",       "Haider Fadhil"};
   static constexpr std::array<std::string_view, 4> surnames{"Karimov", "Petrova", "Smith",
                                                             "Fadhil"};
@@ -245,9 +262,11 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
   static constexpr std::array<std::string_view, 3> countries{"", "IQ", "TR"};
   static constexpr std::array<std::string_view, 4> groups{"River Front", "River Front group", "RF",
                                                           "Northern Army"};
-  static constexpr std::array<std::string_view, 3> crowds{"gunmen", "soldiers", "two guards"};
+  static constexpr std::array<std::string_view, 4> crowds{"gunmen", "soldiers", "two guards",
+                                                          "company"};
   static constexpr std::array<std::string_view, 5> towns{"Mosul", "Gogjali", "Iraq", "Irbil",
                                                          "Ankara"};
+  static constexpr std::array<std::string_view, 4> parents{"", "Iraq", "Mosul", "Irbil"};
   static constexpr std::array<std::string_view, 4> lemmas{"attack", "visit", "storm", "say"};
   static constexpr std::array<std::string_view, 4> days{"2016-11-01", "2016-11-02", "2016-10-01",
                                                         ""};
@@ -281,8 +300,9 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
             mine.below(4) != 0));
         break;
       case 2:
-        actors.push_back(report.unnamed(std::string(pick(mine, crowds)),
-                                        mine.below(2) == 0 ? Kind::person : Kind::group));
+        actors.push_back(report.unnamed(
+            std::string(pick(mine, crowds)), mine.below(2) == 0 ? Kind::person : Kind::group,
+            mine.below(3) == 0 ? std::optional(Count{2, 2}) : std::nullopt));
         break;
       default:
         actors.push_back(report.person(std::string(pick(told, people)) + tail, true, {},
@@ -295,6 +315,10 @@ Testimony generated_testimony(const std::string& id, std::uint32_t story, std::u
   std::vector<std::uint32_t> places;
   for (std::uint32_t i = 0; i < 1 + mine.below(2); ++i) {
     places.push_back(report.place(test_place(std::string(pick(told, towns)))));
+  }
+  if (mine.below(3) == 0) {
+    const std::string parent(pick(mine, parents));
+    places.push_back(report.place(unlisted_place("Harbour Clinic", parent)));
   }
   // Half of them tell of a place without a name too; those of variant 0 do not.
   std::optional<std::uint32_t> spot;

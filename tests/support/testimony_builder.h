@@ -68,6 +68,8 @@ class TestimonyBuilder {
 
 // Iraq, Mosul, Gogjali and others, as a gazetteer has them.
 Place test_place(const std::string& name);
+// In a place of these; in none when `parent` is empty.
+Place unlisted_place(const std::string& name, const std::string& parent);
 std::uint32_t test_word_weight(std::string_view word);
 
 // A small report of a small world, by chance: the same numbers give the same report. Reports of one
