@@ -205,14 +205,14 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-// Words that name a deed and tell nothing of it: "the MURDER charge", "Watergate". Nobody acts
-// there, nothing is asserted, so it is no event of the report; but the graph knows which deed is
-// meant.
+// Words that name a deed and tell nothing of it: "the MURDER charge", "Watergate"; "ACCORDING TO
+// the mayor", which names a saying. Nobody acts there, nothing is asserted, so it is no event of
+// the report; but the graph knows which deed is meant.
 struct Reference {
   Span span;
   std::uint32_t sentence = npos;
   std::string lemma;
-  std::string deed;  // as Event::deed
+  std::string deed;  // as Event::deed; empty: a saying
   // That of the events that tell the deed in this report; else one of its own, which only
   // references share.
   std::uint32_t chain = npos;

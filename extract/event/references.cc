@@ -1,6 +1,6 @@
 // Nouns that name a deed without telling it: before another noun ("the murder charge"), within what
 // names somebody ("the bombing suspect"), in a headline's capitals, and names of events. Also
-// adjectives that stand for a deed ("found guilty").
+// adjectives that stand for a deed ("found guilty"), and "according to", which stands for a saying.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -35,6 +35,7 @@ class References {
       const SentenceKind kind = work_.desk.sentences[work_.token(i).sentence].kind;
       if (kind == SentenceKind::dateline || kind == SentenceKind::byline) continue;
       if (is_state(i)) add({i, i + 1}, work_.token(i).lemma);
+      if (names_saying(i)) add_saying(i);
       if (!is_noun(work_.token(i).tag) || in_name_[i] || work_.time_at[i] != npos) continue;
       const std::uint32_t end = event_name(i);
       if (end != npos) {
@@ -74,6 +75,27 @@ class References {
     if (work_.draft_at[index] != npos || in_name_[index]) return false;
     if (work_.desk.arc_to(index).relation == Relation::adjective) return false;
     return !work_.tables.words.deed_family(EventForm::adjective, token.lemma).empty();
+  }
+
+  // "according to the mayor", not "according to plan".
+  bool names_saying(std::uint32_t index) const {
+    const TokenRange sentence = work_.desk.sentences[work_.token(index).sentence].tokens;
+    if (index + 2 >= sentence.end || work_.token(index).folded != "according") return false;
+    if (work_.token(index + 1).folded != "to" || work_.draft_at[index] != npos) return false;
+    const std::uint32_t group = work_.desk.noun_group_of[index + 2];
+    if (group == npos) return false;
+    const std::uint32_t source = work_.mention_of(work_.desk.noun_groups[group].head);
+    return source != npos && work_.out.mentions[source].kind != Kind::place;
+  }
+
+  // Its saying is told nowhere else.
+  void add_saying(std::uint32_t index) {
+    Reference reference;
+    reference.span = {work_.token(index).span.begin, work_.token(index + 1).span.end};
+    reference.sentence = work_.token(index).sentence;
+    reference.lemma = "say";
+    reference.chain = next_++;
+    work_.out.references.push_back(std::move(reference));
   }
 
   // Those that are told stand in a draft; so what is left stands before a noun or is read as a

@@ -50,6 +50,12 @@ TEST_CASE("the name of an event is no mention and names it") {
         std::vector<Named>{{"World War II", false}});
 }
 
+TEST_CASE("whom something is told according to has said it") {
+  CHECK(named_in("The bridge fell on Monday, according to the mayor of Arvo.") ==
+        std::vector<Named>{{"according to", false}});
+  CHECK(named_in("All went according to plan.").empty());
+}
+
 TEST_CASE("a name that holds a word for a deed names none") {
   CHECK(named_in("The Riot Protection Council met in Arvo.").empty());
 }
