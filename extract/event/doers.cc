@@ -110,10 +110,13 @@ bool shares_entity(const EventDesk& work, const std::vector<std::uint32_t>& some
 void take_type_of_accident(const EventDesk& work, Draft& harm, const Event& accident) {
   if (accident.act != "x:accident" && accident.act != "x:disaster") return;
   if (!harm.event.actors.empty()) return;
-  harm.event.type = accident.type;
-  harm.event.mode = accident.mode;
-  harm.event.act = accident.act;
-  harm.event.codes = accident.codes;
+  // Whom an accident kills has died; whom it hurts has had one.
+  const Program& program = work.tables.rules.program();
+  const bool dead = program.text(program.frame(harm.frame).casualty) == "dead";
+  const Ontology& ontology = work.tables.rules.ontology();
+  const auto type = ontology.find(dead ? "x:death" : accident.act, "");
+  if (!type) return;
+  ontology.apply(*type, harm.event);
   work.tell(harm, true, "doer/accident", "an accident did it");
 }
 
